@@ -1,0 +1,14 @@
+/** The types of record that the change log keeps, and that bundles carry. */
+export const RECORD_TYPES = [
+  'contact',
+  'relationship',
+  'meeting-log',
+  'promise',
+  'follow-up',
+  'consent-event',
+  'action',
+  'attachment',
+  'officer',
+  'bundle-entry',
+] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
