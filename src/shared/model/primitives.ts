@@ -21,12 +21,23 @@ const printable = z
 /** One line of text: NFC, trimmed, not empty. */
 export const shortText = printable
   .transform((text) => toNfc(text).trim())
-  .pipe(z.string().min(1).max(SHORT_TEXT_MAX).regex(/^[^\r\n]*$/u));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(SHORT_TEXT_MAX)
+      .regex(/^[^\r\n]*$/u),
+  );
 
 /** One line of text that may be left empty; empty is stored as null. */
 export const optionalShortText = printable
   .transform((text) => toNfc(text).trim())
-  .pipe(z.string().max(SHORT_TEXT_MAX).regex(/^[^\r\n]*$/u))
+  .pipe(
+    z
+      .string()
+      .max(SHORT_TEXT_MAX)
+      .regex(/^[^\r\n]*$/u),
+  )
   .nullable()
   .transform((text) => (text === '' ? null : text));
 
@@ -47,7 +58,10 @@ export const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u
 export const timeZone = z.string().max(64).refine(isKnownTimeZone, { error: 'unknown-time-zone' });
 
 /** A language, BCP 47 (`ar`, `pt-BR`). */
-export const languageTag = z.string().max(35).regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/u);
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/u);
 /** A script, ISO 15924 (`Latn`, `Arab`). */
 export const scriptCode = z.string().regex(/^[A-Z][a-z]{3}$/u);
 /** A country, ISO 3166-1 alpha-2 (`GB`). */

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import {
+  calendarDate,
+  instant,
+  longText,
+  optionalShortText,
+  recordId,
+  shortText,
+} from './primitives.ts';
+import { ACTION_STATUSES, ACTION_TYPES } from './vocabulary/action.ts';
+import { CONSENT_AUDIENCES } from './vocabulary/consent.ts';
+
+/**
+ * The only way past a missing consent: a reason, who authorised it, and a second name when the
+ * defender could not be reached. Listed, never hidden.
+ */
+export const consentOverride = z
+  .strictObject({
+    reason: longText.pipe(z.string().trim().min(1)),
+    authorisedBy: shortText,
+    defenderUnreachable: z.boolean(),
+    secondName: optionalShortText,
+    at: instant,
+  })
+  .superRefine((value, context) => {
+    if (!value.defenderUnreachable) return;
+    if (value.secondName === null || sameName(value.secondName, value.authorisedBy)) {
+      context.addIssue({ code: 'custom', path: ['secondName'], message: 'second-name-required' });
+    }
+  });
+export type ConsentOverride = z.infer<typeof consentOverride>;
+
+/** Something the mission means to do, does or did for one or more contacts. */
+export const actionFields = z.strictObject({
+  type: z.enum(ACTION_TYPES),
+  title: shortText,
+  status: z.enum(ACTION_STATUSES),
+  audience: z.enum(CONSENT_AUDIENCES),
+  owner: optionalShortText,
+  dueOn: calendarDate.nullable(),
+  /** Whom it is for. The gate asks for the consent of every one. */
+  subjectIds: z.array(recordId).max(200),
+  detail: longText,
+  /** The consents the gate relied on when the action left `planned`. */
+  consentEventIds: z.array(recordId).max(2_000),
+  override: consentOverride.nullable(),
+  startedAt: instant.nullable(),
+  doneOn: calendarDate.nullable(),
+  outcome: longText,
+});
+export type ActionFields = z.infer<typeof actionFields>;
+export type Action = ActionFields & { readonly id: string };
+
+function sameName(a: string, b: string): boolean {
+  const fold = (name: string): string => name.normalize('NFKC').trim().toLocaleLowerCase('en');
+  return fold(a) === fold(b);
+}

@@ -1,0 +1,56 @@
+import type { ConsentEvent } from './consent-event.ts';
+import type { ConsentAudience, ConsentPurpose } from './vocabulary/consent.ts';
+
+export type ConsentStanding =
+  | { readonly state: 'live'; readonly event: ConsentEvent }
+  | {
+      readonly state: 'refused' | 'withdrawn' | 'expired' | 'not-yet-in-force';
+      readonly event: ConsentEvent;
+    }
+  | { readonly state: 'wrong-audience' | 'never-asked'; readonly event: null };
+
+/**
+ * What a defender's decisions come to today, for one purpose towards one audience.
+ *
+ * Of the events that speak of this audience (by name, or as `any`), the latest decides; of several
+ * on one day the stricter decides, so that a withdrawal is never overtaken by a consent whose order
+ * within the day nobody knows. A refusal or withdrawal towards `any` ends every earlier consent.
+ * @param events All consent events of the one contact.
+ * @param today Calendar date at the officer's place, ISO 8601.
+ */
+export function consentStanding(
+  events: readonly ConsentEvent[],
+  purpose: ConsentPurpose,
+  audience: ConsentAudience,
+  today: string,
+): ConsentStanding {
+  const ofPurpose = events.filter((event) => event.purpose === purpose);
+  const speaking = ofPurpose.filter(
+    (event) => event.audience === audience || event.audience === 'any',
+  );
+  const latest = speaking.reduce<ConsentEvent | null>(laterOf, null);
+  if (latest === null) {
+    return { state: ofPurpose.length > 0 ? 'wrong-audience' : 'never-asked', event: null };
+  }
+  if (latest.decision !== 'given') return { state: latest.decision, event: latest };
+  if (latest.decidedOn > today) return { state: 'not-yet-in-force', event: latest };
+  if (latest.expiresOn !== null && latest.expiresOn < today) {
+    return { state: 'expired', event: latest };
+  }
+  return { state: 'live', event: latest };
+}
+
+const STRICTNESS = { withdrawn: 2, refused: 1, given: 0 } as const;
+
+function laterOf(best: ConsentEvent | null, next: ConsentEvent): ConsentEvent {
+  if (best === null || next.decidedOn > best.decidedOn) return next;
+  if (next.decidedOn < best.decidedOn) return best;
+  const stricter = STRICTNESS[next.decision] - STRICTNESS[best.decision];
+  if (stricter !== 0) return stricter > 0 ? next : best;
+  // Two consents of one day: the one that ends sooner, then the smaller id, so that order of
+  // arrival does not matter.
+  const nextEnd = next.expiresOn ?? '9999-12-31';
+  const bestEnd = best.expiresOn ?? '9999-12-31';
+  if (nextEnd !== bestEnd) return nextEnd < bestEnd ? next : best;
+  return next.id < best.id ? next : best;
+}

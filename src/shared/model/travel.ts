@@ -1,0 +1,54 @@
+import type { ConsentEvent } from './consent-event.ts';
+import type { Contact } from './contact.ts';
+import { consentStanding, type ConsentStanding } from './live-consent.ts';
+import type { ConsentAudience, ConsentPurpose, WithheldPart } from './vocabulary/consent.ts';
+
+/** Whom a bundle can be for, and the purpose a contact must have agreed to. */
+export const TRAVEL_PURPOSE = {
+  'own-mission': 'share-inside-mission',
+  'other-posts': 'share-inside-mission',
+  capital: 'share-with-capital',
+  'like-minded-missions': 'share-with-like-minded',
+  ngo: 'share-with-ngo',
+  un: 'share-with-un',
+} as const satisfies Partial<Record<ConsentAudience, ConsentPurpose>>;
+export type TravelAudience = keyof typeof TRAVEL_PURPOSE;
+export const TRAVEL_AUDIENCES = Object.keys(TRAVEL_PURPOSE) as [
+  TravelAudience,
+  ...TravelAudience[],
+];
+
+export type TravelDecision =
+  | {
+      readonly travels: true;
+      readonly ground: 'consent' | 'legitimate-basis';
+      readonly consentEventId: string | null;
+      readonly withheld: readonly WithheldPart[];
+    }
+  | { readonly travels: false; readonly why: Exclude<ConsentStanding['state'], 'live'> };
+
+/**
+ * Whether a contact's record may travel to an audience. A refusal or withdrawal always wins over a
+ * legitimate basis: what a defender said is not argued away.
+ */
+export function mayTravel(
+  contact: Pick<Contact, 'legitimateBasis'>,
+  events: readonly ConsentEvent[],
+  audience: TravelAudience,
+  today: string,
+): TravelDecision {
+  const standing = consentStanding(events, TRAVEL_PURPOSE[audience], audience, today);
+  if (standing.state === 'live') {
+    return {
+      travels: true,
+      ground: 'consent',
+      consentEventId: standing.event.id,
+      withheld: standing.event.withheld,
+    };
+  }
+  const spokeAgainst = standing.state === 'refused' || standing.state === 'withdrawn';
+  if (contact.legitimateBasis !== null && !spokeAgainst) {
+    return { travels: true, ground: 'legitimate-basis', consentEventId: null, withheld: [] };
+  }
+  return { travels: false, why: standing.state };
+}
