@@ -20,6 +20,27 @@ export const proxyConsent = z.strictObject({
 });
 export type ProxyConsent = z.infer<typeof proxyConsent>;
 
+const detailShape = {
+  decision: z.enum(CONSENT_DECISIONS),
+  decidedOn: calendarDate,
+  givenBy: z.enum(CONSENT_GIVERS),
+  proxy: proxyConsent.nullable(),
+  how: z.enum(CONSENT_CHANNELS),
+  language: languageTag.nullable(),
+  interpreter: optionalShortText,
+  /** In the defender's words ("not before the verdict"). */
+  conditions: longText,
+  withheld: z.array(z.enum(WITHHELD_PARTS)).max(WITHHELD_PARTS.length),
+  /** The last day on which it holds. */
+  expiresOn: calendarDate.nullable(),
+  reviewOn: calendarDate.nullable(),
+  note: longText,
+};
+
+/** How, when and by whom a decision was given: what one form records for several purposes. */
+export const consentDetails = z.strictObject(detailShape).superRefine(checkDetails);
+export type ConsentDetails = z.infer<typeof consentDetails>;
+
 /**
  * One decision of a defender about one purpose towards one audience. Events are appended, never
  * edited: what holds today is worked out from all of them (live-consent.ts).
@@ -29,37 +50,29 @@ export const consentEventFields = z
     contactId: recordId,
     purpose: z.enum(CONSENT_PURPOSES),
     audience: z.enum(CONSENT_AUDIENCES),
-    decision: z.enum(CONSENT_DECISIONS),
-    decidedOn: calendarDate,
-    givenBy: z.enum(CONSENT_GIVERS),
-    proxy: proxyConsent.nullable(),
-    how: z.enum(CONSENT_CHANNELS),
-    language: languageTag.nullable(),
-    interpreter: optionalShortText,
-    /** In the defender's words ("not before the verdict"). */
-    conditions: longText,
-    withheld: z.array(z.enum(WITHHELD_PARTS)).max(WITHHELD_PARTS.length),
-    /** The last day on which it holds. */
-    expiresOn: calendarDate.nullable(),
-    reviewOn: calendarDate.nullable(),
-    note: longText,
+    ...detailShape,
   })
-  .superRefine((value, context) => {
-    if (value.givenBy === 'proxy' && value.proxy === null) {
-      context.addIssue({ code: 'custom', path: ['proxy'], message: 'proxy-required' });
-    }
-    if (value.givenBy === 'self' && value.proxy !== null) {
-      context.addIssue({ code: 'custom', path: ['proxy'], message: 'proxy-with-self' });
-    }
-    if (value.proxy !== null && value.proxy.contactId === null && value.proxy.name === null) {
-      context.addIssue({ code: 'custom', path: ['proxy', 'name'], message: 'contact-or-name' });
-    }
-    for (const key of ['expiresOn', 'reviewOn'] as const) {
-      const date = value[key];
-      if (date !== null && date < value.decidedOn) {
-        context.addIssue({ code: 'custom', path: [key], message: 'before-decision' });
-      }
-    }
-  });
+  .superRefine(checkDetails);
 export type ConsentEventFields = z.infer<typeof consentEventFields>;
 export type ConsentEvent = ConsentEventFields & { readonly id: string };
+
+function checkDetails(
+  value: z.infer<z.ZodObject<typeof detailShape>>,
+  context: z.RefinementCtx,
+): void {
+  if (value.givenBy === 'proxy' && value.proxy === null) {
+    context.addIssue({ code: 'custom', path: ['proxy'], message: 'proxy-required' });
+  }
+  if (value.givenBy === 'self' && value.proxy !== null) {
+    context.addIssue({ code: 'custom', path: ['proxy'], message: 'proxy-with-self' });
+  }
+  if (value.proxy !== null && value.proxy.contactId === null && value.proxy.name === null) {
+    context.addIssue({ code: 'custom', path: ['proxy', 'name'], message: 'contact-or-name' });
+  }
+  for (const key of ['expiresOn', 'reviewOn'] as const) {
+    const date = value[key];
+    if (date !== null && date < value.decidedOn) {
+      context.addIssue({ code: 'custom', path: [key], message: 'before-decision' });
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { RECORD_TYPES } from '../model/record-type.ts';
+import { actions } from './actions.ts';
+import { bundles, officers } from './bundles.ts';
+import { consents } from './consents.ts';
+import { attachments, contacts } from './contacts.ts';
+import { event, type CallTree, type Channel, type EventTree } from './define.ts';
+import { host } from './host.ts';
+import { imports } from './imports.ts';
+import { meetings } from './meetings.ts';
+import { drafts, history, search } from './records.ts';
+import { session } from './session.ts';
+
+/**
+ * The only definition of what can be asked across processes. Preload, hosts, vault, test doubles
+ * and channel names derive from it; adding a call touches its file here and the vault.
+ */
+export const calls = {
+  session,
+  contacts,
+  attachments,
+  meetings,
+  consents,
+  actions,
+  search,
+  history,
+  drafts,
+  officers,
+  bundles,
+  imports,
+  host,
+} as const satisfies CallTree;
+export type Calls = typeof calls;
+export type CallChannel = Channel<Calls>;
+
+export const events = {
+  /** The vault was unlocked, or its process has ended. */
+  sessionChanged: event(z.strictObject({ state: z.enum(['locked', 'unlocked', 'no-vault']) })),
+  /** Records of these types changed; what was read of them is out of date. */
+  recordsChanged: event(z.strictObject({ types: z.array(z.enum(RECORD_TYPES)) })),
+  /** How far a long call has come; `total` is null where it is not known. */
+  progress: event(
+    z.strictObject({
+      operation: z.enum(['export', 'import', 'vcard', 'unlock', 'verify']),
+      stage: z.string().max(40),
+      done: z.number().nonnegative(),
+      total: z.number().nonnegative().nullable(),
+    }),
+  ),
+} as const satisfies EventTree;
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<Name extends EventName> = z.output<Events[Name]['payload']>;
