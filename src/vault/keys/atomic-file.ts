@@ -1,0 +1,125 @@
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { FailureOf } from '../../shared/contract/failure.ts';
+
+export const PRIVATE_FILE_MODE = 0o600;
+export const PRIVATE_FOLDER_MODE = 0o700;
+
+/** A file written and synced beside its target, not yet in its place. */
+export interface StagedFile {
+  readonly path: string;
+  readonly temporaryPath: string;
+}
+
+/**
+ * Writes and syncs `<path>.tmp` (mode 0600). Everything that can run out of space happens here,
+ * before any target is touched. A left-over of an earlier kill is replaced.
+ */
+export function stageFile(path: string, bytes: Uint8Array): StagedFile {
+  const temporaryPath = `${path}.tmp`;
+  rmSync(temporaryPath, { force: true });
+  // Exclusive: never follows a link that somebody put in the way.
+  const descriptor = openSync(temporaryPath, 'wx', PRIVATE_FILE_MODE);
+  try {
+    fchmodSync(descriptor, PRIVATE_FILE_MODE);
+    let written = 0;
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
+  } catch (error) {
+    closeSync(descriptor);
+    rmSync(temporaryPath, { force: true });
+    throw error;
+  }
+  closeSync(descriptor);
+  return { path, temporaryPath };
+}
+
+/** Puts a staged file in its place and makes that durable: after a crash it is old or new. */
+export function commitStaged(staged: StagedFile): void {
+  renameSync(staged.temporaryPath, staged.path);
+  syncFolder(dirname(staged.path));
+}
+
+/** Removes a staged file that will not be used. */
+export function dropStaged(staged: StagedFile): void {
+  rmSync(staged.temporaryPath, { force: true });
+}
+
+/** Replaces one file so that a kill at any moment leaves the old or the new content. */
+export function writeFileAtomically(path: string, bytes: Uint8Array): void {
+  commitStaged(stageFile(path, bytes));
+}
+
+function syncFolder(folder: string): void {
+  // Windows cannot open a folder for syncing; NTFS journals the rename itself.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+export type FileRead =
+  | { readonly kind: 'read'; readonly bytes: Buffer }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'unreadable' };
+
+/** Reads a small regular file; never allocates more than `maxBytes` + 1. */
+export function readSmallFile(path: string, maxBytes: number): FileRead {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable' };
+  }
+  try {
+    if (!fstatSync(descriptor).isFile()) return { kind: 'unreadable' };
+    const buffer = Buffer.alloc(maxBytes + 1);
+    let length = 0;
+    while (length < buffer.length) {
+      const count = readSync(descriptor, buffer, length, buffer.length - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    if (length > maxBytes) return { kind: 'too-large' };
+    return { kind: 'read', bytes: buffer.subarray(0, length) };
+  } catch {
+    return { kind: 'unreadable' };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The expected failure that an error of the file system stands for; null where it is a fault. */
+export function storageFailure(error: unknown): FailureOf<'no-space' | 'read-only'> | null {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return { kind: 'no-space' };
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return { kind: 'read-only' };
+    default:
+      return null;
+  }
+}
+
+function errorCode(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
