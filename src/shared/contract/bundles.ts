@@ -183,7 +183,7 @@ export const bundles = {
       'bundle-too-large',
     ],
   }),
-  /** Takes an opened bundle in, in one change that can be undone. */
+  /** Takes an opened bundle in: all of it, in one transaction, or nothing. */
   apply: vaultCall({
     arg: z.strictObject({ importId: z.uuid() }),
     result: z.strictObject({ changeSets: z.number().int(), counts: countsByType }),

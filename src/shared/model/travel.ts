@@ -29,7 +29,8 @@ export type TravelDecision =
 
 /**
  * Whether a contact's record may travel to an audience. A refusal or withdrawal always wins over a
- * legitimate basis: what a defender said is not argued away.
+ * legitimate basis: what a defender said is not argued away. Who no longer lets us hold a record
+ * does not let it travel either.
  */
 export function mayTravel(
   contact: Pick<Contact, 'legitimateBasis'>,
@@ -37,6 +38,8 @@ export function mayTravel(
   audience: TravelAudience,
   today: string,
 ): TravelDecision {
+  const holding = consentStanding(events, 'hold-record', 'own-mission', today);
+  if (spokeAgainst(holding)) return { travels: false, why: holding.state };
   const standing = consentStanding(events, TRAVEL_PURPOSE[audience], audience, today);
   if (standing.state === 'live') {
     return {
@@ -46,9 +49,17 @@ export function mayTravel(
       withheld: standing.event.withheld,
     };
   }
-  const spokeAgainst = standing.state === 'refused' || standing.state === 'withdrawn';
-  if (contact.legitimateBasis !== null && !spokeAgainst) {
+  if (contact.legitimateBasis !== null && !spokeAgainst(standing)) {
     return { travels: true, ground: 'legitimate-basis', consentEventId: null, withheld: [] };
   }
   return { travels: false, why: standing.state };
+}
+
+function spokeAgainst(
+  standing: ConsentStanding,
+): standing is Extract<
+  ConsentStanding,
+  { readonly state: 'refused' | 'withdrawn' | 'expired' | 'not-yet-in-force' }
+> {
+  return standing.state === 'refused' || standing.state === 'withdrawn';
 }
