@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Action, ConsentOverride } from '../../../../src/shared/model/action.ts';
+import type { ConsentEvent } from '../../../../src/shared/model/consent-event.ts';
+import { evaluateGate, type GateDecision } from '../../../../src/shared/model/consent-gate.ts';
+import type { Contact } from '../../../../src/shared/model/contact.ts';
+import { ACTION_RULES, ACTION_TYPES } from '../../../../src/shared/model/vocabulary/action.ts';
+import { consentEvent, contact, uuid } from './records.ts';
+
+const OVERRIDE: ConsentOverride = {
+  reason: 'Detained this morning; the lawyer asked us to act at once',
+  authorisedBy: 'Head of mission',
+  defenderUnreachable: true,
+  secondName: 'Deputy',
+  at: '2026-06-01T08:00:00.000Z',
+};
+
+function gate(
+  action: Partial<Action>,
+  events: readonly ConsentEvent[],
+  contacts: readonly Contact[] = [contact(1)],
+): GateDecision {
+  return evaluateGate({
+    action: {
+      type: 'private-approach',
+      audience: 'authorities',
+      subjectIds: [uuid(1)],
+      override: null,
+      ...action,
+    },
+    contacts: new Map(contacts.map((one) => [one.id, one])),
+    consentEvents: events,
+    today: '2026-06-01',
+  });
+}
+
+describe('domain.md "No action leaves planned without a live consent"', () => {
+  it('lets an action pass on a live consent and names the event it relies on', () => {
+    expect(gate({}, [consentEvent(7)])).toEqual({
+      allowed: true,
+      via: 'consent',
+      consentEventIds: [uuid(7)],
+      gaps: [],
+    });
+  });
+
+  it('stops an action nobody was asked about and says whose consent is missing', () => {
+    expect(gate({}, [])).toEqual({
+      allowed: false,
+      via: null,
+      consentEventIds: [],
+      gaps: [
+        {
+          contactId: uuid(1),
+          contactLabel: 'Contact 1',
+          purpose: 'private-approach',
+          audience: 'authorities',
+          why: 'never-asked',
+        },
+      ],
+    });
+  });
+
+  it('asks for every purpose of the type: a public statement also needs the use of the name', () => {
+    const onlyStatement = consentEvent(1, { purpose: 'public-statement', audience: 'public' });
+    const decision = gate({ type: 'public-statement', audience: 'public' }, [onlyStatement]);
+    expect([decision.allowed, decision.gaps.map((gap) => gap.purpose)]).toEqual([
+      false,
+      ['use-of-name'],
+    ]);
+  });
+
+  it("asks for the consent of every subject, and takes nobody's consent for another", () => {
+    const decision = gate(
+      { subjectIds: [uuid(1), uuid(2)] },
+      [consentEvent(7)],
+      [contact(1), contact(2)],
+    );
+    expect([decision.allowed, decision.gaps.map((gap) => gap.contactId)]).toEqual([
+      false,
+      [uuid(2)],
+    ]);
+  });
+
+  it('asks about a subject once, though it is named twice', () => {
+    expect(gate({ subjectIds: [uuid(1), uuid(1)] }, []).gaps).toHaveLength(1);
+  });
+
+  it('lets an action that concerns nobody pass', () => {
+    expect(gate({ subjectIds: [] }, [])).toEqual({
+      allowed: true,
+      via: 'no-subject',
+      consentEventIds: [],
+      gaps: [],
+    });
+  });
+
+  it('has a rule with at least one purpose for every type of action', () => {
+    const bare = ACTION_TYPES.filter((type) => ACTION_RULES[type].purposes.length === 0);
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('domain.md "The only way past is an override"', () => {
+  it('lets an override stand in for a missing consent and still lists the gap', () => {
+    const decision = gate({ override: OVERRIDE }, []);
+    expect([decision.allowed, decision.via, decision.gaps.length]).toEqual([true, 'override', 1]);
+  });
+
+  it('rests on the consent where there is one, even with an override at hand', () => {
+    expect(gate({ override: OVERRIDE }, [consentEvent(7)]).via).toBe('consent');
+  });
+
+  it('never lets an override stand in for a subject that does not exist', () => {
+    const decision = gate({ override: OVERRIDE }, [], []);
+    expect([decision.allowed, decision.gaps.map((gap) => gap.why)]).toEqual([
+      false,
+      ['unknown-contact'],
+    ]);
+  });
+});
+
+describe('domain.md "Peaceful means is a condition"', () => {
+  const finding = { assessedBy: null, assessedOn: '2026-05-01', ground: 'Called for violence' };
+  const violent = contact(1, { peacefulMeans: { ...finding, status: 'not-met' } });
+
+  it('stops an action for a contact that does not meet it, whatever was agreed or overridden', () => {
+    const decision = gate({ override: OVERRIDE }, [consentEvent(7)], [violent]);
+    expect([decision.allowed, decision.gaps.map((gap) => gap.why)]).toEqual([
+      false,
+      ['peaceful-means-not-met'],
+    ]);
+  });
+
+  it('does not stop an action while the assessment is under review or not made', () => {
+    const statuses = (['not-assessed', 'under-review', 'met'] as const).map(
+      (status) =>
+        gate({}, [consentEvent(7)], [contact(1, { peacefulMeans: { ...finding, status } })])
+          .allowed,
+    );
+    expect(statuses).toEqual([true, true, true]);
+  });
+
+  it('stops an action for an organisation from the day it ceased to exist', () => {
+    const on = (dissolvedOn: string) =>
+      gate({}, [consentEvent(7)], [contact(1, { kind: 'organisation', dissolvedOn })]).allowed;
+    expect([on('2026-06-01'), on('2026-06-02')]).toEqual([false, true]);
+  });
+});
