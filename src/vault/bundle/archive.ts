@@ -1,0 +1,219 @@
+import { pack } from 'tar-stream';
+import type { FailureOf } from '../../shared/contract/failure.ts';
+import { fail, ok, type Outcome } from '../../shared/outcome.ts';
+import { malformed, tooLarge } from './bundle-failure.ts';
+import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
+import { STREAM_CHUNK_BYTES } from './seal.ts';
+
+export const MANIFEST_PATH = 'manifest.json';
+export const SIGNATURE_PATH = 'manifest.sig';
+export const CHANGES_PATH = 'changes.ndjson';
+const ATTACHMENT_PATH = /^attachments\/[0-9a-f]{64}$/u;
+
+const BLOCK_BYTES = 512;
+/** Two blocks of zeros end a tar (POSIX.1-1988, ustar). */
+const END_BYTES = 2 * BLOCK_BYTES;
+
+export type ArchiveEntry = { readonly path: string; readonly bytes: Uint8Array };
+export type ArchiveFailure = FailureOf<
+  'bundle-malformed' | 'bundle-too-large' | 'bundle-unsigned'
+>;
+
+export type Preamble = {
+  readonly manifest: Uint8Array;
+  readonly signature: Uint8Array;
+  /** Where the entry after the signature begins. */
+  readonly next: number;
+};
+export type Contents = {
+  readonly changes: Uint8Array;
+  /** By path, in the archive's order; views into the archive, not copies. */
+  readonly attachments: ReadonlyMap<string, Uint8Array>;
+};
+
+export function attachmentPath(sha256: string): string {
+  return `attachments/${sha256}`;
+}
+
+/**
+ * Writes entries as a ustar archive in the one form that the reader accepts, and pads it with
+ * zeros to whole STREAM chunks. The padding hides the exact size and lets a reader tell a cut file
+ * from an altered one (seal.ts); tar programs ignore zeros after the end.
+ */
+export async function* writeArchive(
+  entries: Iterable<ArchiveEntry>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const tar = pack();
+  for (const { path, bytes } of entries) {
+    tar.entry(
+      { name: path, size: bytes.length, type: 'file', mode: 0o600, uid: 0, gid: 0, mtime: EPOCH },
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    );
+  }
+  tar.finalize();
+  let written = 0;
+  for await (const part of tar) {
+    const bytes = part as Uint8Array;
+    written += bytes.length;
+    yield bytes;
+  }
+  yield new Uint8Array(roundUp(written, STREAM_CHUNK_BYTES) - written);
+}
+
+const EPOCH = new Date(0);
+
+/** Size of the archive that `writeArchive` makes of entries of these sizes. */
+export function archiveBytes(entrySizes: Iterable<number>): number {
+  let total = END_BYTES;
+  for (const size of entrySizes) total += BLOCK_BYTES + roundUp(size, BLOCK_BYTES);
+  return roundUp(total, STREAM_CHUNK_BYTES);
+}
+
+/** Reads the manifest and its signature, and nothing behind them. */
+export function readPreamble(
+  archive: Uint8Array,
+  limits: BundleLimits = BUNDLE_LIMITS,
+): Outcome<Preamble, ArchiveFailure> {
+  const manifest = readEntry(archive, 0, limits);
+  if (!manifest.ok) return manifest;
+  if (manifest.value?.path !== MANIFEST_PATH) return malformed('archive-order');
+  const signature = readEntry(archive, manifest.value.next, limits);
+  if (!signature.ok) return signature;
+  if (signature.value?.path !== SIGNATURE_PATH || signature.value.bytes.length === 0) {
+    return fail({ kind: 'bundle-unsigned' });
+  }
+  const { bytes, next } = signature.value;
+  return ok({ manifest: manifest.value.bytes, signature: bytes, next });
+}
+
+/** Reads everything after the preamble up to and including the end of the archive. */
+export function readContents(
+  archive: Uint8Array,
+  preamble: Preamble,
+  limits: BundleLimits = BUNDLE_LIMITS,
+): Outcome<Contents, ArchiveFailure> {
+  const changes = readEntry(archive, preamble.next, limits);
+  if (!changes.ok) return changes;
+  if (changes.value?.path !== CHANGES_PATH) return malformed('archive-order');
+  const attachments = new Map<string, Uint8Array>();
+  let unpacked =
+    preamble.manifest.length + preamble.signature.length + changes.value.bytes.length;
+  let offset = changes.value.next;
+  let lastPath = '';
+  for (;;) {
+    if (unpacked > limits.unpackedBytes) return tooLarge('unpacked');
+    const read = readEntry(archive, offset, limits);
+    if (!read.ok) return read;
+    if (read.value === null) break;
+    const { path, bytes, next } = read.value;
+    if (attachments.has(path)) return malformed('archive-duplicate');
+    // Strictly ascending paths: with one order there is one archive for one content.
+    if (!ATTACHMENT_PATH.test(path) || path <= lastPath) return malformed('archive-order');
+    if (attachments.size + 3 >= limits.entries) return tooLarge('entries');
+    attachments.set(path, bytes);
+    unpacked += bytes.length;
+    lastPath = path;
+    offset = next;
+  }
+  const end = checkEnd(archive, offset);
+  return end.ok ? ok({ changes: changes.value.bytes, attachments }) : end;
+}
+
+type EntryRead = ArchiveEntry & { readonly next: number };
+
+/**
+ * Reads one entry, or null at the first of the two closing blocks.
+ *
+ * A header is not interpreted but compared: it must equal, byte for byte, the header that the
+ * writer makes for this name and size. So links, folders, devices, pax and GNU extensions, other
+ * owners, modes or dates, base-256 sizes and wrong checksums are all refused, and no two tar
+ * programs can see two different archives in it.
+ */
+function readEntry(
+  archive: Uint8Array,
+  offset: number,
+  limits: BundleLimits,
+): Outcome<EntryRead | null, FailureOf<'bundle-malformed' | 'bundle-too-large'>> {
+  const header = archive.subarray(offset, offset + BLOCK_BYTES);
+  if (header.length < BLOCK_BYTES) return malformed('archive-cut-short');
+  if (isZero(header)) return ok(null);
+  if (header[TYPE_OFFSET] !== TYPE_FILE) return malformed('archive-not-a-plain-file');
+  const path = textUntilNul(header.subarray(0, 100));
+  const limit = entryLimit(path, limits);
+  if (limit === null) return malformed('archive-name');
+  const digits = textUntilNul(header.subarray(SIZE_OFFSET, SIZE_OFFSET + 12));
+  if (!/^[0-7]{11} $/u.test(digits)) return malformed('archive-header');
+  const size = Number.parseInt(digits, 8);
+  if (!equalBytes(header, ustarHeader(path, size))) return malformed('archive-header');
+  if (size > limit.bytes) return tooLarge(limit.name);
+  const start = offset + BLOCK_BYTES;
+  const next = start + roundUp(size, BLOCK_BYTES);
+  if (next > archive.length) return malformed('archive-cut-short');
+  if (!isZero(archive.subarray(start + size, next))) return malformed('archive-padding');
+  return ok({ path, bytes: archive.subarray(start, start + size), next });
+}
+
+function entryLimit(
+  path: string,
+  limits: BundleLimits,
+): { readonly bytes: number; readonly name: 'entry' | 'changes' } | null {
+  if (path === MANIFEST_PATH) return { bytes: limits.manifestBytes, name: 'entry' };
+  if (path === SIGNATURE_PATH) return { bytes: limits.signatureBytes, name: 'entry' };
+  if (path === CHANGES_PATH) return { bytes: limits.changesBytes, name: 'changes' };
+  return ATTACHMENT_PATH.test(path) ? { bytes: limits.attachmentBytes, name: 'entry' } : null;
+}
+
+function checkEnd(
+  archive: Uint8Array,
+  offset: number,
+): Outcome<null, FailureOf<'bundle-malformed'>> {
+  if (archive.length < offset + END_BYTES) return malformed('archive-cut-short');
+  if (!isZero(archive.subarray(offset))) return malformed('archive-trailing-data');
+  return archive.length === roundUp(offset + END_BYTES, STREAM_CHUNK_BYTES)
+    ? ok(null)
+    : malformed('archive-length');
+}
+
+const SIZE_OFFSET = 124;
+const CHECKSUM_OFFSET = 148;
+const TYPE_OFFSET = 156;
+const TYPE_FILE = 0x30;
+
+/** The header block (POSIX ustar) of a plain file as tar-stream writes it for `writeArchive`. */
+export function ustarHeader(path: string, size: number): Uint8Array {
+  const block = new Uint8Array(BLOCK_BYTES);
+  const put = (text: string, offset: number): void => {
+    block.set(new TextEncoder().encode(text), offset);
+  };
+  put(path, 0);
+  put('000600 ', 100);
+  put('000000 ', 108);
+  put('000000 ', 116);
+  put(`${size.toString(8).padStart(11, '0')} `, SIZE_OFFSET);
+  put('00000000000 ', 136);
+  put('        ', CHECKSUM_OFFSET);
+  block[TYPE_OFFSET] = TYPE_FILE;
+  put('ustar\u000000', 257);
+  put('000000 ', 329);
+  put('000000 ', 337);
+  const sum = block.reduce((total, byte) => total + byte, 0);
+  put(`${sum.toString(8).padStart(6, '0')} \u0000`, CHECKSUM_OFFSET);
+  return block;
+}
+
+function textUntilNul(field: Uint8Array): string {
+  const end = field.indexOf(0);
+  return Buffer.from(field.subarray(0, end === -1 ? field.length : end)).toString('latin1');
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+function roundUp(size: number, unit: number): number {
+  return Math.ceil(size / unit) * unit;
+}

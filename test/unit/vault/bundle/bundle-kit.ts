@@ -1,0 +1,214 @@
+import { createHash, generateKeyPairSync, sign as signWithKey, type KeyObject } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  CHANGES_PATH,
+  MANIFEST_PATH,
+  SIGNATURE_PATH,
+  writeArchive,
+  type ArchiveEntry,
+} from '../../../../src/vault/bundle/archive.ts';
+import { encodeCanonicalJson } from '../../../../src/vault/bundle/canonical-json.ts';
+import type { BundleChangeSet } from '../../../../src/vault/bundle/changes.ts';
+import type { Manifest } from '../../../../src/vault/bundle/manifest.ts';
+import {
+  openBundle,
+  type OpenBundleOptions,
+  type OpenedBundle,
+} from '../../../../src/vault/bundle/open-bundle.ts';
+import {
+  ageRecipientOf,
+  generateAgeIdentity,
+  seal,
+  unseal,
+  type AgeKeyKind,
+} from '../../../../src/vault/bundle/seal.ts';
+import {
+  encodeSignature,
+  manifestSigningMessage,
+  type Signer,
+} from '../../../../src/vault/bundle/signature.ts';
+import {
+  writeBundle,
+  type BundleAttachment,
+  type ManifestDraft,
+  type WrittenBundle,
+} from '../../../../src/vault/bundle/write-bundle.ts';
+import type { OpenBundleFailure } from '../../../../src/vault/bundle/bundle-failure.ts';
+import type { Outcome } from '../../../../src/shared/outcome.ts';
+
+export type TestOfficer = {
+  readonly officerId: string;
+  readonly identity: string;
+  readonly recipient: string;
+  readonly signingKey: string;
+  readonly sign: Signer;
+};
+
+export async function makeOfficer(kind: AgeKeyKind = 'x25519'): Promise<TestOfficer> {
+  const identity = await generateAgeIdentity(kind);
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return {
+    officerId: uuidv7(),
+    identity,
+    recipient: await ageRecipientOf(identity),
+    signingKey: rawPublicKey(publicKey),
+    sign: (message) => signWithKey(null, message, privateKey),
+  };
+}
+
+export function rawPublicKey(publicKey: KeyObject): string {
+  return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
+}
+
+export function draftFor(sender: TestOfficer, ...recipients: TestOfficer[]): ManifestDraft {
+  return {
+    kind: 'handover',
+    bundleId: uuidv7(),
+    createdAt: '2026-11-24T09:30:00.000Z',
+    sender: {
+      officerId: sender.officerId,
+      name: 'Demo Officer',
+      post: 'Fictional Post',
+      signingKey: sender.signingKey,
+    },
+    recipients: recipients.map(({ officerId, recipient }) => ({
+      officerId,
+      ageRecipient: recipient,
+    })),
+    sequence: 1,
+    previousBundle: null,
+    baseVersions: {},
+    consentScope: {
+      audience: 'other-posts',
+      purpose: 'share-inside-mission',
+      evaluatedOn: '2026-11-24',
+    },
+  };
+}
+
+export function changeSet(overrides: Partial<BundleChangeSet> = {}): BundleChangeSet {
+  const contact = uuidv7();
+  return {
+    id: uuidv7(),
+    hlc: '001795512600000-0000-0123456789abcdef',
+    at: '2026-11-24T09:00:00.000Z',
+    author: { id: uuidv7(), name: 'Demo Officer' },
+    device: 'laptop-1',
+    reason: 'first entry',
+    undoOf: null,
+    changes: [
+      { type: 'contact', id: contact, field: '$exists', old: null, new: true },
+      { type: 'contact', id: contact, field: 'names', old: null, new: ['Amina', 'أمينة', '阿米娜'] },
+    ],
+    ...overrides,
+  };
+}
+
+export function attachment(text: string): BundleAttachment {
+  const bytes = new TextEncoder().encode(text);
+  return { sha256: sha256(bytes), bytes };
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A bundle of one change set and one attachment. */
+export async function writeSample(
+  sender: TestOfficer,
+  ...recipients: TestOfficer[]
+): Promise<WrittenBundle> {
+  return unwrap(
+    await writeBundle({
+      manifest: draftFor(sender, ...recipients),
+      changeSets: [changeSet()],
+      attachments: [attachment('photo')],
+      sign: sender.sign,
+    }),
+  );
+}
+
+export function unwrap<Value>(outcome: Outcome<Value, unknown>): Value {
+  if (!outcome.ok) throw new Error(`unexpected failure ${JSON.stringify(outcome.failure)}`);
+  return outcome.value;
+}
+
+export function openAs(
+  officer: TestOfficer,
+  file: Uint8Array,
+  options: Partial<OpenBundleOptions> = {},
+): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
+  return openBundle(file, {
+    identities: [officer.identity],
+    ownRecipients: [officer.recipient],
+    ...options,
+  });
+}
+
+/** The failure of opening, or `opened`. */
+export async function failureOf(
+  officer: TestOfficer,
+  file: Uint8Array,
+  options: Partial<OpenBundleOptions> = {},
+): Promise<OpenBundleFailure | 'opened'> {
+  const outcome = await openAs(officer, file, options);
+  return outcome.ok ? 'opened' : outcome.failure;
+}
+
+export async function collect(
+  parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return new Uint8Array(Buffer.concat(all));
+}
+
+/** Seals any bytes to an officer, as an attacker with the public recipient can. */
+export function sealBytes(bytes: Uint8Array, ...recipients: TestOfficer[]): Promise<Uint8Array> {
+  return collect(
+    seal(
+      [bytes],
+      recipients.map(({ recipient }) => recipient),
+    ),
+  );
+}
+
+export async function archiveOf(officer: TestOfficer, file: Uint8Array): Promise<Uint8Array> {
+  return unwrap(await unseal(file, { identities: [officer.identity] }));
+}
+
+export function packArchive(entries: Iterable<ArchiveEntry>): Promise<Uint8Array> {
+  return collect(writeArchive(entries));
+}
+
+/** The entries that an honest writer makes, to be tampered with before sealing again. */
+export async function honestEntries(
+  sender: TestOfficer,
+  recipients: readonly TestOfficer[],
+  changes: Uint8Array,
+  edit: (manifest: Manifest) => unknown = (manifest) => manifest,
+  attachments: readonly BundleAttachment[] = [],
+): Promise<ArchiveEntry[]> {
+  const contents = [
+    { path: CHANGES_PATH, bytes: changes },
+    ...attachments.map(({ sha256: hash, bytes }) => ({ path: `attachments/${hash}`, bytes })),
+  ];
+  const manifest = edit({
+    ...draftFor(sender, ...recipients),
+    format: 'steady-state-bundle',
+    version: 1,
+    counts: changes.length === 0 ? {} : { contact: 1 },
+    entries: contents.map(({ path, bytes }) => ({
+      path,
+      size: bytes.length,
+      sha256: sha256(bytes),
+    })),
+  });
+  const bytes = encodeCanonicalJson(manifest);
+  const signature = encodeSignature(await sender.sign(manifestSigningMessage(bytes)));
+  return [
+    { path: MANIFEST_PATH, bytes },
+    { path: SIGNATURE_PATH, bytes: signature },
+    ...contents,
+  ];
+}
