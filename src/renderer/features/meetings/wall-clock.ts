@@ -1,0 +1,45 @@
+import { parseDateTime, toZoned } from '@internationalized/date';
+
+/**
+ * The instant of a wall-clock time in a zone, for showing it through Intl.
+ * @returns Milliseconds since the epoch. A time that a clock change skips or repeats is read as
+ *   `@internationalized/date` reads it ("compatible": the later side of a gap, the earlier of two).
+ */
+export function wallClockToMs(startedAt: string, timeZone: string): number {
+  return toZoned(parseDateTime(startedAt), timeZone).toDate().getTime();
+}
+
+/** Now as a wall-clock time to the minute in a zone: `2026-11-24T09:30`. */
+export function nowAsWallClock(timeZone: string, nowMs: number = Date.now()): string {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(nowMs)
+      .map((part) => [part.type, part.value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '00';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** The zone's offset from UTC at a wall-clock time, in words of Intl: `GMT+3`. */
+export function offsetName(startedAt: string, timeZone: string, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    timeZoneName: 'shortOffset',
+  }).formatToParts(wallClockToMs(startedAt, timeZone));
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** Every time zone this runtime knows, with the given ones first where they are not among them. */
+export function knownTimeZones(...first: readonly string[]): string[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  const missing = first.filter((zone) => zone !== '' && !known.includes(zone));
+  return [...new Set([...missing, ...known, 'UTC'])];
+}

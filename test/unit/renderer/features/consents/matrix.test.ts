@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { StandingRow } from '../../../../../src/shared/contract/consents.ts';
+import {
+  consentMatrix,
+  standingSummary,
+} from '../../../../../src/renderer/features/consents/matrix.ts';
+
+function standing(part: Partial<StandingRow>): StandingRow {
+  return {
+    purpose: 'public-statement',
+    audience: 'public',
+    state: 'live',
+    eventId: '0190b8c0-0000-7000-8000-000000000001',
+    expiresOn: null,
+    conditions: '',
+    givenBy: 'self',
+    ...part,
+  };
+}
+
+describe('consentMatrix', () => {
+  const matrix = consentMatrix([
+    standing({ purpose: 'meet', audience: 'any' }),
+    standing({ purpose: 'meet', audience: 'media', state: 'refused' }),
+    standing({}),
+  ]);
+  const cell = (purpose: string, audience: string): unknown[] => {
+    const found = matrix
+      .find((row) => row.purpose === purpose)
+      ?.cells.find((entry) => entry.audience === audience);
+    return [found?.state, found?.via];
+  };
+
+  it('lets a decision for any audience cover the ones not named', () => {
+    expect(cell('meet', 'un')).toEqual(['live', 'any']);
+  });
+
+  it('lets a decision that names the audience stand over the one for any', () => {
+    expect(cell('meet', 'media')).toEqual(['refused', 'named']);
+  });
+
+  it('tells a purpose agreed to for others only from one never asked about', () => {
+    expect([cell('public-statement', 'media'), cell('use-of-photo', 'media')]).toEqual([
+      ['wrong-audience', null],
+      ['never-asked', null],
+    ]);
+  });
+
+  it('has a cell for every purpose and audience', () => {
+    expect([matrix.length, ...new Set(matrix.map((row) => row.cells.length))]).toEqual([20, 11]);
+  });
+});
+
+describe('standingSummary', () => {
+  it('says audiences of one purpose together only where everything else agrees', () => {
+    const lines = standingSummary([
+      standing({ audience: 'media', conditions: 'not before the verdict' }),
+      standing({ audience: 'public' }),
+      standing({ audience: 'un' }),
+      standing({ purpose: 'meet', audience: 'any' }),
+    ]);
+    expect(lines.map((line) => [line.purpose, line.audiences, line.conditions])).toEqual([
+      ['meet', ['any'], ''],
+      ['public-statement', ['un', 'public'], ''],
+      ['public-statement', ['media'], 'not before the verdict'],
+    ]);
+  });
+});
