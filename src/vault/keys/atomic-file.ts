@@ -1,8 +1,10 @@
 import {
+  chmodSync,
   closeSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -14,6 +16,12 @@ import type { FailureOf } from '../../shared/contract/failure.ts';
 
 export const PRIVATE_FILE_MODE = 0o600;
 export const PRIVATE_FOLDER_MODE = 0o700;
+
+/** Makes a folder that only its owner may enter, or takes it away from others where it exists. */
+export function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  chmodSync(folder, PRIVATE_FOLDER_MODE);
+}
 
 /** A file written and synced beside its target, not yet in its place. */
 export interface StagedFile {

@@ -37,6 +37,8 @@ export interface GuessLimit {
    * killing the process during the try gains nothing. Gives the wrong tries before this one.
    */
   begin(): Outcome<number, FailureOf<'too-soon'> | StorageFailure>;
+  /** Seconds until the next try is taken; 0 if now. */
+  dueSeconds(): number;
   /** The try was wrong: the wait starts now. Gives the seconds until the next try. */
   wrong(): Outcome<number, StorageFailure>;
   /** The try was right: the count is zero again. */
@@ -115,10 +117,16 @@ export function createGuessLimit(folder: string, clock: GuessClock = systemClock
     begin: () =>
       stored(() => {
         const { failures, dueMs } = current();
-        if (dueMs > 0) return fail({ kind: 'too-soon', retryAfterSeconds: Math.ceil(dueMs / 1_000) });
+        if (dueMs > 0)
+          return fail({ kind: 'too-soon', retryAfterSeconds: Math.ceil(dueMs / 1_000) });
         save(failures + 1, waitAfter(failures + 1));
         return ok(failures);
       }),
+    dueSeconds: () => {
+      const due = stored(() => ok(Math.ceil(current().dueMs / 1_000)));
+      // Where nothing can be written, the try itself says so.
+      return due.ok ? due.value : 0;
+    },
     wrong: () =>
       stored(() => {
         const failures = known?.failures ?? FAILURES_IF_UNKNOWN;
@@ -144,9 +152,7 @@ function read(path: string): Attempts | null {
 }
 
 function sameAttempts(left: Attempts, right: Attempts): boolean {
-  return (
-    left.failures === right.failures && left.waitMs === right.waitMs && left.at === right.at
-  );
+  return left.failures === right.failures && left.waitMs === right.waitMs && left.at === right.at;
 }
 
 /** Runs one step; a full disk or a read-only folder is an expected failure, all else a fault. */

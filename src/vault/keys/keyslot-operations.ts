@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import { PRIVATE_FOLDER_MODE, storageFailure } from './atomic-file.ts';
+import { makePrivateFolder, storageFailure } from './atomic-file.ts';
 import { createGuessLimit, systemClock, type GuessClock, type GuessLimit } from './guess-limit.ts';
 import { DERIVED_KEY_BYTES, deriveKey, KDF_SALT_BYTES, type KdfParams } from './kdf.ts';
 import {
@@ -20,7 +19,11 @@ import {
   type Slot,
   type SlotType,
 } from './keyslots-format.ts';
-import { checkPassphrase, normalisePassphrase, PASSPHRASE_MAX_LENGTH } from './passphrase-policy.ts';
+import {
+  checkPassphrase,
+  normalisePassphrase,
+  PASSPHRASE_MAX_LENGTH,
+} from './passphrase-policy.ts';
 import { formatRecoveryCode, generateRecoveryEntropy, parseRecoveryCode } from './recovery-code.ts';
 import { openSlot, wrapInSlot } from './slot-wrap.ts';
 
@@ -43,7 +46,7 @@ export interface DatabaseKey {
   /** 32 bytes. */
   readonly dataKey: Buffer;
   /** 16 bytes: the salt of the SQLCipher file. */
-  readonly databaseSalt: Buffer;
+  readonly salt: Buffer;
 }
 
 export interface CreatedKeyslots extends DatabaseKey {
@@ -70,6 +73,8 @@ export interface KeyslotsStatus {
   readonly generation: number;
   readonly passphraseKdf: KdfParams;
   readonly hasRecoveryCode: boolean;
+  /** Seconds until the next try is taken; 0 if now. */
+  readonly retryAfterSeconds: number;
   readonly repaired: CopyName | null;
   readonly unrepaired: CopyName | null;
 }
@@ -77,9 +82,7 @@ export interface KeyslotsStatus {
 type StorageFailure = FailureOf<'no-space' | 'read-only'>;
 export type ReadFailure = FailureOf<'no-vault' | 'keyslots-damaged' | 'keyslots-refused'>;
 export type UnlockFailure =
-  | ReadFailure
-  | StorageFailure
-  | FailureOf<'wrong-secret' | 'too-soon' | 'recovery-code-mistyped'>;
+  ReadFailure | StorageFailure | FailureOf<'wrong-secret' | 'too-soon' | 'recovery-code-mistyped'>;
 export type CreateFailure = StorageFailure | FailureOf<'vault-exists' | 'weak-passphrase'>;
 export type ChangePassphraseFailure = UnlockFailure | FailureOf<'weak-passphrase'>;
 
@@ -101,7 +104,7 @@ export async function createKeyslotsWith(
   if (hasKeyslots(vault.folder)) return fail({ kind: 'vault-exists' });
   const policy = checkNewPassphrase(passphrase);
   if (!policy.ok) return policy;
-  const folder = makePrivateFolder(vault.folder);
+  const folder = ensureFolder(vault.folder);
   if (!folder.ok) return folder;
   // First the count: a vault without one looks like a vault whose count was removed.
   const started = vault.guessLimit.start();
@@ -129,7 +132,7 @@ export async function createKeyslotsWith(
       return written;
     }
     const recoveryCode = formatRecoveryCode(entropy);
-    return ok({ vaultId: binding.vaultId, dataKey, databaseSalt, recoveryCode });
+    return ok({ vaultId: binding.vaultId, dataKey, salt: databaseSalt, recoveryCode });
   } finally {
     secret.fill(0);
     entropy.fill(0);
@@ -142,16 +145,7 @@ export async function unlock(
   secret: Secret,
 ): Promise<Outcome<Unlocked, UnlockFailure>> {
   const opened = await open(vault, secret);
-  if (!opened.ok) return opened;
-  const { read, dataKey, failedAttempts } = opened.value;
-  return ok({
-    vaultId: read.keyslots.vaultId,
-    dataKey,
-    databaseSalt: Buffer.from(read.keyslots.databaseSalt, 'hex'),
-    failedAttempts,
-    repaired: read.repaired,
-    unrepaired: read.unrepaired,
-  });
+  return opened.ok ? ok(unlocked(opened.value)) : opened;
 }
 
 /** Wraps the data key anew under `next`; see keyslots.ts. */
@@ -165,9 +159,49 @@ export async function changePassphrase(
   if (!policy.ok) return policy;
   const secret = passphraseBytes(next);
   try {
-    return await replaceSlot(vault, authorisation, 'passphrase', secret, kdf);
+    const changed = await replaceSlot(vault, authorisation, 'passphrase', secret, kdf);
+    if (!changed.ok) return changed;
+    changed.value.dataKey.fill(0);
+    return ok({ repaired: changed.value.read.repaired });
   } finally {
     secret.fill(0);
+  }
+}
+
+/** Opens with the recovery code and sets a passphrase in one step; see keyslots.ts. */
+export async function recover(
+  vault: KeyslotVault,
+  code: string,
+  next: string,
+): Promise<Outcome<Unlocked, ChangePassphraseFailure>> {
+  const policy = checkNewPassphrase(next);
+  if (!policy.ok) return policy;
+  const secret = passphraseBytes(next);
+  try {
+    const authorisation = { type: 'recovery-code', code } as const;
+    const changed = await replaceSlot(vault, authorisation, 'passphrase', secret, null);
+    return changed.ok ? ok(unlocked(changed.value)) : changed;
+  } finally {
+    secret.fill(0);
+  }
+}
+
+/** Whether a code opens its slot, without counting tries; see keyslots.ts. */
+export async function verifyRecoveryCode(
+  vault: KeyslotVault,
+  code: string,
+): Promise<Outcome<null, ReadFailure | FailureOf<'recovery-code-mistyped'>>> {
+  const read = readKeyslots(vault.folder, vault.floor);
+  if (!read.ok) return read;
+  const entropy = parseRecoveryCode(code);
+  if (!entropy.ok) return entropy;
+  try {
+    const dataKey = await openOrPretend(vault, read.value.keyslots, 'recovery-code', entropy.value);
+    if (dataKey === null) return fail({ kind: 'recovery-code-mistyped', group: null });
+    dataKey.fill(0);
+    return ok(null);
+  } finally {
+    entropy.value.fill(0);
   }
 }
 
@@ -180,7 +214,11 @@ export async function replaceRecoveryCode(
   try {
     const changed = await replaceSlot(vault, authorisation, 'recovery-code', entropy, vault.floor);
     if (!changed.ok) return changed;
-    return ok({ ...changed.value, recoveryCode: formatRecoveryCode(entropy) });
+    changed.value.dataKey.fill(0);
+    return ok({
+      repaired: changed.value.read.repaired,
+      recoveryCode: formatRecoveryCode(entropy),
+    });
   } finally {
     entropy.fill(0);
   }
@@ -197,6 +235,7 @@ export function keyslotsStatus(vault: KeyslotVault): Outcome<KeyslotsStatus, Rea
     generation: keyslots.generation,
     passphraseKdf: { memoryKib, passes, lanes },
     hasRecoveryCode: slotOf(keyslots, 'recovery-code') !== null,
+    retryAfterSeconds: vault.guessLimit.dueSeconds(),
     repaired,
     unrepaired,
   });
@@ -206,6 +245,17 @@ interface Opened {
   readonly read: KeyslotsRead;
   readonly dataKey: Buffer;
   readonly failedAttempts: number;
+}
+
+function unlocked({ read, dataKey, failedAttempts }: Opened): Unlocked {
+  return {
+    vaultId: read.keyslots.vaultId,
+    dataKey,
+    salt: Buffer.from(read.keyslots.databaseSalt, 'hex'),
+    failedAttempts,
+    repaired: read.repaired,
+    unrepaired: read.unrepaired,
+  };
 }
 
 async function open(vault: KeyslotVault, secret: Secret): Promise<Outcome<Opened, UnlockFailure>> {
@@ -249,32 +299,28 @@ async function openOrPretend(
   return null;
 }
 
+/** Opens with one secret and writes the slot of `type` anew with another. */
 async function replaceSlot(
   vault: KeyslotVault,
   authorisation: Secret,
   type: SlotType,
   secret: Uint8Array,
   kdf: KdfParams | null,
-): Promise<Outcome<Changed, UnlockFailure>> {
+): Promise<Outcome<Opened, UnlockFailure>> {
   const opened = await open(vault, authorisation);
   if (!opened.ok) return opened;
   const { read, dataKey } = opened.value;
-  try {
-    const { keyslots } = read;
-    if (keyslots.generation >= GENERATION_MAX) throw new RangeError('Keyslots generation spent');
-    const params = kdf ?? slotOf(keyslots, type)?.kdf ?? vault.floor;
-    const slot = await wrapInSlot(type, secret, dataKey, keyslots, params);
-    const others = keyslots.slots.filter((one) => one.type !== type);
-    const slots = type === 'passphrase' ? [slot, ...others] : [...others, slot];
-    const written = writeKeyslots(vault.folder, {
-      ...keyslots,
-      generation: keyslots.generation + 1,
-      slots,
-    });
-    return written.ok ? ok({ repaired: read.repaired }) : written;
-  } finally {
-    dataKey.fill(0);
-  }
+  const { keyslots } = read;
+  if (keyslots.generation >= GENERATION_MAX) throw new RangeError('Keyslots generation spent');
+  const params = kdf ?? slotOf(keyslots, type)?.kdf ?? vault.floor;
+  const slot = await wrapInSlot(type, secret, dataKey, keyslots, params);
+  const others = keyslots.slots.filter((one) => one.type !== type);
+  const slots = type === 'passphrase' ? [slot, ...others] : [...others, slot];
+  const next = { ...keyslots, generation: keyslots.generation + 1, slots };
+  const written = writeKeyslots(vault.folder, next);
+  if (written.ok) return opened;
+  dataKey.fill(0);
+  return written;
 }
 
 function slotOf(keyslots: Keyslots, type: SlotType): Slot | null {
@@ -296,10 +342,9 @@ function checkNewPassphrase(passphrase: string): Outcome<null, FailureOf<'weak-p
   return checkPassphrase(passphrase);
 }
 
-function makePrivateFolder(folder: string): Outcome<null, StorageFailure> {
+function ensureFolder(folder: string): Outcome<null, StorageFailure> {
   try {
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
-    chmodSync(folder, PRIVATE_FOLDER_MODE);
+    makePrivateFolder(folder);
     return ok(null);
   } catch (error) {
     const failure = storageFailure(error);

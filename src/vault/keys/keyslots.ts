@@ -1,3 +1,4 @@
+import type { FailureOf } from '../../shared/contract/failure.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { systemClock, type GuessClock } from './guess-limit.ts';
 import { calibrate, KDF_FLOOR, kdfWithinBounds, type KdfParams } from './kdf.ts';
@@ -87,6 +88,30 @@ export async function changePassphrase(
 ): Promise<Outcome<Changed, ChangePassphraseFailure>> {
   const params = kdf === null ? null : aboveFloor(kdf);
   return await operations.changePassphrase(vault, authorisation, next, params);
+}
+
+/**
+ * Opens with the recovery code and sets a new passphrase in the same step. The passphrase is
+ * judged first, so a weak one costs no try.
+ */
+export async function unlockAndSetPassphrase(
+  vault: KeyslotVault,
+  code: string,
+  next: string,
+): Promise<Outcome<Unlocked, ChangePassphraseFailure>> {
+  return await operations.recover(vault, code, next);
+}
+
+/**
+ * For the officer who types the code back after having copied it down, now or at a later start:
+ * whether it opens the vault. For an unlocked vault only, since it counts no tries (a code has 160
+ * random bits). `recovery-code-mistyped` with `group: null`: well formed, but not this vault's.
+ */
+export async function verifyRecoveryCode(
+  vault: KeyslotVault,
+  code: string,
+): Promise<Outcome<null, ReadFailure | FailureOf<'recovery-code-mistyped'>>> {
+  return await operations.verifyRecoveryCode(vault, code);
 }
 
 /** Gives a new recovery code, to be shown once. The one before opens nothing any more. */
