@@ -45,10 +45,13 @@ function canonical(value) {
 function readCopy(path) {
   let text;
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) return { problem: 'is larger than any keyslots file' };
+    if (statSync(path).size > MAX_FILE_BYTES)
+      return { problem: 'is larger than any keyslots file' };
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return error.code === 'ENOENT' ? { absent: true, problem: 'is missing' } : { problem: 'cannot be read' };
+    return error.code === 'ENOENT'
+      ? { absent: true, problem: 'is missing' }
+      : { problem: 'cannot be read' };
   }
   let file;
   try {
@@ -60,7 +63,8 @@ function readCopy(path) {
   const expected = createHash('sha256').update(canonical(body)).digest('hex');
   if (canonical(file) !== text || checksum !== expected) return { problem: 'is damaged' };
   if (body.format !== 'steady-state-keyslots') return { problem: 'is not a keyslots file' };
-  if (body.version !== 1) return { problem: 'is of a version this script does not know', stop: true };
+  if (body.version !== 1)
+    return { problem: 'is of a version this script does not know', stop: true };
   return hasRightForm(body) ? { body } : { problem: 'breaks a rule of the format' };
 }
 
@@ -78,7 +82,9 @@ function hasRightForm(body) {
         slot.kdf.version === 19 &&
         Object.entries(LIMITS).every(
           ([name, [least, most]]) =>
-            Number.isSafeInteger(slot.kdf[name]) && slot.kdf[name] >= least && slot.kdf[name] <= most,
+            Number.isSafeInteger(slot.kdf[name]) &&
+            slot.kdf[name] >= least &&
+            slot.kdf[name] <= most,
         ) &&
         isHex(slot.salt, 16) &&
         isHex(slot.nonce, 12) &&
@@ -89,7 +95,10 @@ function hasRightForm(body) {
 
 /** The newest copy that serves. */
 function readKeyslots(folder) {
-  const copies = ['a', 'b'].map((name) => ({ name, ...readCopy(join(folder, `keyslots.${name}`)) }));
+  const copies = ['a', 'b'].map((name) => ({
+    name,
+    ...readCopy(join(folder, `keyslots.${name}`)),
+  }));
   if (copies.every((copy) => copy.absent)) {
     throw new Stop(3, 'There is no vault in this folder (no keyslots.a or keyslots.b).');
   }
@@ -101,7 +110,8 @@ function readKeyslots(folder) {
     throw new Stop(3, `The keyslots cannot be used: ${describe.join('; ')}.`);
   }
   for (const line of describe) process.stderr.write(`Note: ${line}; the other copy is used.\n`);
-  return valid.reduce((best, copy) => (copy.body.generation > best.body.generation ? copy : best)).body;
+  return valid.reduce((best, copy) => (copy.body.generation > best.body.generation ? copy : best))
+    .body;
 }
 
 /** The 20 bytes of a recovery code: of each group of five characters the first four carry data. */

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkPassphrase,
+  normalisePassphrase,
+  passphraseScore,
+} from '../../../../src/vault/keys/passphrase-policy.ts';
+
+function judged(passphrase: string): string {
+  const outcome = checkPassphrase(passphrase);
+  return outcome.ok ? 'good' : outcome.failure.reason;
+}
+
+describe('checkPassphrase', () => {
+  it.each([
+    ['', 'too-short'],
+    ['Xk7#pQ9!vL2', 'too-short'],
+    ['\u{1F512}'.repeat(6), 'too-short'],
+    ['aaaaaaaaaaaaaaaa', 'repetitive'],
+    ['abababababababab', 'repetitive'],
+    ['lantern lantern lantern ', 'repetitive'],
+    ['lanternlanternlantern', 'repetitive'],
+    ['password1234', 'too-common'],
+    ['qwertyuiop12', 'too-common'],
+    ['1qaz2wsx3edc', 'too-common'],
+    ['iloveyou2020!', 'too-common'],
+    ['violet anchor plain river', 'good'],
+    [
+      '\u0631\u0642\u0635 \u0627\u0644\u0645\u0637\u0631 \u0639\u0644\u0649 \u0627\u0644\u0646\u0627\u0641\u0630\u0629',
+      'good',
+    ],
+    ['Xk7#pQ9!vL2$wR', 'good'],
+  ])('judges %j as %s', (passphrase, verdict) => {
+    expect(judged(passphrase)).toBe(verdict);
+  });
+
+  it('counts characters after normalising, so that one ligature does not pass for three letters', () => {
+    // Twelve UTF-16 units that NFKC composes to eleven characters.
+    expect(judged('e\u0301xk7pq9vl2w')).toBe('too-short');
+  });
+
+  it('answers in well under a second for the longest passphrase that is taken', () => {
+    const started = performance.now();
+    judged('Xk7#pQ9!vL2$wR'.repeat(74).slice(0, 1_024));
+    judged(
+      Array.from({ length: 1_024 }, (_, i) => String.fromCharCode(33 + ((i * 37) % 90))).join(''),
+    );
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
+describe('passphraseScore', () => {
+  it('rises from 0 to 4', () => {
+    expect(['letmein', 'qwertyuiop12', 'violet anchor plain river'].map(passphraseScore)).toEqual([
+      0, 1, 4,
+    ]);
+  });
+});
+
+describe('normalisePassphrase', () => {
+  it('makes one passphrase of two ways to type it, and keeps case and spaces', () => {
+    expect(normalisePassphrase('Cafe\u0301 ')).toBe(normalisePassphrase('Caf\u00e9 '));
+    expect(normalisePassphrase(' Ab ')).toBe(' Ab ');
+  });
+});
