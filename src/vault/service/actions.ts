@@ -1,0 +1,147 @@
+import type { Calls } from '../../shared/contract/contract.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import type { FailureOf } from '../../shared/contract/failure.ts';
+import { consentOverride, type Action, type ActionFields } from '../../shared/model/action.ts';
+import type { GateDecision } from '../../shared/model/consent-gate.ts';
+import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
+import { fail, ok, type Outcome } from '../../shared/outcome.ts';
+import { findAction, listActions } from '../store/actions.ts';
+import { firstUnknownContact } from '../store/contacts.ts';
+import { askGate, coveredByOverride, isUnderWay } from './action-gate.ts';
+import { actionRows, consentMissing, decisionOf } from './action-rows.ts';
+import { notFound, type VaultContext } from './context.ts';
+import { write } from './write.ts';
+
+/** Actions and the gate before them; the rules are in docs/decisions/0010-gate-and-overrides.md. */
+export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] = {
+  list: (context, filter) => ok(actionRows(context, listActions(context.store, filter))),
+
+  get: (context, { id }) => {
+    const action = findAction(context.store, id);
+    const row = action && actionRows(context, [action])[0];
+    return action && row ? ok({ action, row }) : notFound('action', id);
+  },
+
+  check: (context, asked) =>
+    ok(decisionOf(askGate(context.store, { ...asked, override: null }, context.today()))),
+
+  save: (context, { id, fields }) => {
+    const { store } = context;
+    const before = id === null ? null : findAction(store, id);
+    if (id !== null && before === null) return notFound('action', id);
+    const subjectIds = [...new Set(fields.subjectIds)];
+    // A subject who was removed since stays named; only a new one must be known.
+    const added = subjectIds.filter((subject) => before?.subjectIds.includes(subject) !== true);
+    const unknown = firstUnknownContact(store, added);
+    if (unknown !== null) return notFound('contact', unknown);
+    const edited = { ...fields, subjectIds };
+    if (before === null) {
+      const created = write(context, 'create', (writer) =>
+        writer.create('action', {
+          ...edited,
+          status: 'planned',
+          consentEventIds: [],
+          override: null,
+          startedAt: null,
+        }),
+      );
+      return ok({ id: created.value, changeSetId: created.changeSetId });
+    }
+    let relied: Partial<ActionFields> = {};
+    if (isUnderWay(before.status) && asksMore(before, edited)) {
+      const decision = askGate(store, { ...edited, override: null }, context.today());
+      if (!decision.allowed && !coveredByOverride(store, before, decision.gaps)) {
+        return consentMissing(decision.gaps);
+      }
+      relied = { consentEventIds: [...decision.consentEventIds] };
+    }
+    const { changeSetId } = write(context, 'edit', (writer) =>
+      writer.update('action', before.id, { ...edited, ...relied }),
+    );
+    return ok({ id: before.id, changeSetId });
+  },
+
+  move: (context, { id, status, override }) => {
+    const action = findAction(context.store, id);
+    if (action === null) return notFound('action', id);
+    if (action.status === status) return ok({ id, changeSetId: null });
+    const given = override === null ? ok(null) : checkedOverride(context, override);
+    if (!given.ok) return given;
+    const changes = isUnderWay(status)
+      ? passGate(context, action, status, given.value)
+      : ok(stepBack(status));
+    if (!changes.ok) return changes;
+    const { changeSetId } = write(context, 'move', (writer) =>
+      writer.update('action', id, changes.value),
+    );
+    return ok({ id, changeSetId });
+  },
+
+  remove: (context, { id }) => {
+    if (findAction(context.store, id) === null) return notFound('action', id);
+    const { changeSetId } = write(context, 'remove', (writer) => {
+      writer.remove('action', id);
+    });
+    return ok({ id, changeSetId });
+  },
+};
+
+/** Whether an edit changes what the gate was asked. */
+function asksMore(
+  before: Action,
+  after: Pick<Action, 'type' | 'audience' | 'subjectIds'>,
+): boolean {
+  return (
+    before.type !== after.type ||
+    before.audience !== after.audience ||
+    before.subjectIds.length !== after.subjectIds.length ||
+    after.subjectIds.some((subject) => !before.subjectIds.includes(subject))
+  );
+}
+
+/** Back to planned nothing is relied on any more; an override given before stays listed. */
+function stepBack(status: ActionStatus): Partial<ActionFields> {
+  return status === 'planned'
+    ? { status, consentEventIds: [], startedAt: null, doneOn: null }
+    : { status };
+}
+
+type OverrideGiven = NonNullable<ActionFields['override']>;
+
+function checkedOverride(
+  context: VaultContext,
+  override: Omit<OverrideGiven, 'at'>,
+): Outcome<OverrideGiven, FailureOf<'invalid-argument'>> {
+  const parsed = consentOverride.safeParse({ ...override, at: context.now().toISOString() });
+  if (parsed.success) return ok(parsed.data);
+  return fail({
+    kind: 'invalid-argument',
+    issues: parsed.error.issues.map((issue) => ({
+      path: ['override', ...issue.path.map(String)],
+      code: issue.code === 'custom' ? issue.message : issue.code,
+    })),
+  });
+}
+
+/** What changes with an action that goes under way or is done, or why it may not. */
+function passGate(
+  context: VaultContext,
+  action: Action,
+  status: ActionStatus,
+  given: OverrideGiven | null,
+): Outcome<Partial<ActionFields>, FailureOf<'consent-missing'>> {
+  const { store } = context;
+  const decision: GateDecision = askGate(store, { ...action, override: given }, context.today());
+  const running = isUnderWay(action.status);
+  if (!decision.allowed && !(running && coveredByOverride(store, action, decision.gaps))) {
+    return consentMissing(decision.gaps);
+  }
+  return ok({
+    status,
+    consentEventIds: [...decision.consentEventIds],
+    startedAt: (running ? action.startedAt : null) ?? context.now().toISOString(),
+    doneOn: status === 'done' ? (action.doneOn ?? context.today()) : null,
+    // One that was given and not needed is not kept: listed is what was really passed over.
+    ...(decision.via === 'override' ? { override: given } : {}),
+  });
+}

@@ -1,0 +1,24 @@
+import type { ChangeReason } from '../db/change-types.ts';
+import { writeChangeSet, type ChangeSetWritten, type RecordWriter } from '../db/change-log.ts';
+import { recordTypesIn } from '../store/change-sets.ts';
+import { because, type VaultContext } from './context.ts';
+
+/**
+ * Runs `use` as one change set of this officer, then, once it is committed, says which types of
+ * record changed.
+ */
+export function write<T>(
+  context: VaultContext,
+  reason: ChangeReason,
+  use: (writer: RecordWriter) => T,
+): ChangeSetWritten<T> {
+  const written = writeChangeSet(context.store, because(context, reason), use);
+  announce(context, written.changeSetId);
+  return written;
+}
+
+/** Says which types of record a committed change set touched. */
+export function announce(context: VaultContext, changeSetId: string | null): void {
+  if (changeSetId === null) return;
+  context.emitChanged(recordTypesIn(context.store, changeSetId));
+}

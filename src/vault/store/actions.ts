@@ -1,0 +1,34 @@
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Action } from '../../shared/model/action.ts';
+import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
+import { action } from '../db/schema.ts';
+import type { ReadStore } from '../db/store.ts';
+
+export interface ActionFilter {
+  readonly contactId?: string | undefined;
+  readonly statuses?: readonly ActionStatus[] | undefined;
+  readonly onlyOverridden?: boolean | undefined;
+}
+
+export function findAction(store: ReadStore, id: string): Action | null {
+  return store.orm.select().from(action).where(eq(action.id, id)).get() ?? null;
+}
+
+/** Actions, the soonest due first, those without a date last. */
+export function listActions(store: ReadStore, filter: ActionFilter): Action[] {
+  return store.orm
+    .select()
+    .from(action)
+    .where(
+      and(
+        filter.contactId === undefined
+          ? undefined
+          : sql`${action.id} IN
+              (SELECT action_id FROM action_subject WHERE contact_id = ${filter.contactId})`,
+        filter.statuses && inArray(action.status, [...filter.statuses]),
+        filter.onlyOverridden === true ? isNotNull(action.override) : undefined,
+      ),
+    )
+    .orderBy(sql`${action.dueOn} IS NULL`, action.dueOn, action.id)
+    .all();
+}

@@ -1,0 +1,22 @@
+import { and, eq } from 'drizzle-orm';
+import type { Attachment } from '../../shared/model/attachment.ts';
+import { attachment } from '../db/schema.ts';
+import type { ReadStore } from '../db/store.ts';
+
+/** What is attached to a contact or a meeting log, in the order it was added. */
+export function attachmentsOf(
+  store: ReadStore,
+  ownerType: Attachment['ownerType'],
+  ownerId: string,
+): Attachment[] {
+  return store.orm
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.ownerType, ownerType), eq(attachment.ownerId, ownerId)))
+    .orderBy(attachment.id)
+    .all();
+}
+
+export function findAttachment(store: ReadStore, id: string): Attachment | null {
+  return store.orm.select().from(attachment).where(eq(attachment.id, id)).get() ?? null;
+}

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import type { RecordRef } from '../../shared/contract/parts.ts';
+import type { RecordType } from '../../shared/model/record-type.ts';
+import type { ReadStore } from '../db/store.ts';
+
+/** The types of the records that a change set touched. */
+export function recordTypesIn(store: ReadStore, changeSetId: string): RecordType[] {
+  return store.orm
+    .all<{ type: RecordType }>(
+      sql`SELECT DISTINCT c.record_type AS type FROM change c
+          JOIN change_set s ON s.seq = c.seq WHERE s.id = ${changeSetId}`,
+    )
+    .map((row) => row.type);
+}
+
+/** When a record was first made and last changed, by the clocks of who did it; null if unknown. */
+export function recordTimes(
+  store: ReadStore,
+  { type, id }: RecordRef,
+): { readonly createdAt: string; readonly changedAt: string } | null {
+  const rows = store.orm.all<{ at: string }>(
+    sql`SELECT DISTINCT s.seq, s.at FROM change c JOIN change_set s ON s.seq = c.seq
+        WHERE c.record_type = ${type} AND c.record_id = ${id} ORDER BY s.hlc`,
+  );
+  const first = rows[0];
+  const last = rows.at(-1);
+  return first && last ? { createdAt: first.at, changedAt: last.at } : null;
+}
+
+/**
+ * Where in this vault's chain a field was last given a value other than null; null if never. The
+ * chain's order does not depend on anybody's clock.
+ */
+export function lastSetSequence(
+  store: ReadStore,
+  { type, id }: RecordRef,
+  field: string,
+): number | null {
+  const row = store.orm.get<{ seq: number | null }>(
+    sql`SELECT max(seq) AS seq FROM change
+        WHERE record_type = ${type} AND record_id = ${id} AND field = ${field}
+          AND new_value IS NOT NULL`,
+  );
+  return row.seq;
+}

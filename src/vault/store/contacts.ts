@@ -1,0 +1,54 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Contact } from '../../shared/model/contact.ts';
+import { contact } from '../db/schema.ts';
+import type { ReadStore } from '../db/store.ts';
+import { isOneOf } from './id-list.ts';
+
+/** The contact as it stands; null where there is none. */
+export function findContact(store: ReadStore, id: string): Contact | null {
+  return store.orm.select().from(contact).where(eq(contact.id, id)).get() ?? null;
+}
+
+/** The contacts of these ids that there are, by id. */
+export function contactsByIds(
+  store: ReadStore,
+  ids: readonly string[],
+): ReadonlyMap<string, Contact> {
+  const rows = store.orm.select().from(contact).where(isOneOf(contact.id, ids)).all();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The first of these ids that no contact has; null where all are known. */
+export function firstUnknownContact(store: ReadStore, ids: readonly string[]): string | null {
+  const known = new Set(
+    store.orm
+      .select({ id: contact.id })
+      .from(contact)
+      .where(isOneOf(contact.id, ids))
+      .all()
+      .map((row) => row.id),
+  );
+  return ids.find((id) => !known.has(id)) ?? null;
+}
+
+export function countContacts(store: ReadStore): number {
+  return store.orm.$count(contact) as unknown as number;
+}
+
+/** Every tag in use with the number of contacts that carry it, most used first. */
+export function tagCounts(store: ReadStore): { tag: string; count: number }[] {
+  return store.orm.all(sql`
+    SELECT tag.value AS tag, count(*) AS count FROM ${contact}, json_each(${contact.tags}) AS tag
+    GROUP BY tag.value ORDER BY count DESC, tag`);
+}
+
+/** Ids of all contacts in a state, in the order of their making. */
+export function contactIdsInState(store: ReadStore, state: Contact['state']): string[] {
+  return store.orm
+    .select({ id: contact.id })
+    .from(contact)
+    .where(eq(contact.state, state))
+    .orderBy(asc(contact.id))
+    .all()
+    .map((row) => row.id);
+}
