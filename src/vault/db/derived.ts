@@ -1,0 +1,119 @@
+import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
+import { iterateFields } from './record-table.ts';
+import type { AnyFields, FieldsOf } from './record-types.ts';
+import { searchDocument } from './search-document.ts';
+import { indexText } from './search-text.ts';
+import {
+  INTERNALS,
+  prepared,
+  type ReadStore,
+  type StoreInternals,
+  type WriteStore,
+} from './store-internals.ts';
+import { transact } from './transaction.ts';
+
+/*
+ * What is worked out from the record tables and kept beside them: who was at which meeting, whom
+ * an action is for, and the search index. Kept up with each change, inside its transaction, here
+ * and nowhere else. Law: kept up step by step, it equals what `rebuildDerived` makes anew.
+ */
+
+/** Brings what is derived from one record up to date; `fields` is null where it was removed. */
+export function refreshDerived(
+  internals: StoreInternals,
+  type: RecordType,
+  id: string,
+  fields: AnyFields | null,
+): void {
+  if (type === 'meeting-log') refreshLogContacts(internals, id, fields);
+  if (type === 'action') refreshActionSubjects(internals, id, fields);
+  refreshSearch(internals, type, id, fields);
+}
+
+/** Makes everything derived anew from the record tables. */
+export function rebuildDerived(store: WriteStore): void {
+  const internals = store[INTERNALS];
+  transact(store, () => {
+    internals.database.exec(
+      'DELETE FROM meeting_log_contact; DELETE FROM action_subject; DELETE FROM search_row;' +
+        ' DELETE FROM search_index;',
+    );
+    for (const type of RECORD_TYPES) {
+      for (const { id, fields } of [...iterateFields(internals, type)]) {
+        refreshDerived(internals, type, id, fields);
+      }
+    }
+  });
+}
+
+/** Everything derived, in a fixed order: two equal snapshots are equal derived tables. */
+export function derivedSnapshot(store: ReadStore): readonly unknown[] {
+  const { database } = store[INTERNALS];
+  return [
+    'SELECT log_id, contact_id, started_at FROM meeting_log_contact ORDER BY 1, 2',
+    'SELECT action_id, contact_id FROM action_subject ORDER BY 1, 2',
+    `SELECT r.record_type, r.record_id, i.title, i.body
+     FROM search_row r LEFT JOIN search_index i ON i.rowid = r.row_id ORDER BY 1, 2`,
+    'SELECT count(*) FROM search_index',
+  ].map((text) => database.prepare(text).raw().all());
+}
+
+function refreshLogContacts(internals: StoreInternals, id: string, fields: AnyFields | null): void {
+  prepared(internals, 'DELETE FROM meeting_log_contact WHERE log_id = ?').run(id);
+  if (fields === null) return;
+  const log = fields as unknown as FieldsOf<'meeting-log'>;
+  const insert = prepared(
+    internals,
+    'INSERT OR IGNORE INTO meeting_log_contact (log_id, contact_id, started_at) VALUES (?, ?, ?)',
+  );
+  for (const { contactId } of log.participants) {
+    if (contactId !== null) insert.run(id, contactId, log.startedAt);
+  }
+}
+
+function refreshActionSubjects(
+  internals: StoreInternals,
+  id: string,
+  fields: AnyFields | null,
+): void {
+  prepared(internals, 'DELETE FROM action_subject WHERE action_id = ?').run(id);
+  if (fields === null) return;
+  const action = fields as unknown as FieldsOf<'action'>;
+  const insert = prepared(
+    internals,
+    'INSERT OR IGNORE INTO action_subject (action_id, contact_id) VALUES (?, ?)',
+  );
+  for (const contactId of action.subjectIds) insert.run(id, contactId);
+}
+
+function refreshSearch(
+  internals: StoreInternals,
+  type: RecordType,
+  id: string,
+  fields: AnyFields | null,
+): void {
+  const document = fields === null ? null : searchDocument(type, fields);
+  const rowId = prepared<number>(
+    internals,
+    'SELECT row_id FROM search_row WHERE record_type = ? AND record_id = ?',
+  )
+    .pluck()
+    .get(type, id);
+  if (rowId !== undefined) {
+    prepared(internals, 'DELETE FROM search_index WHERE rowid = ?').run(rowId);
+    if (document === null)
+      prepared(internals, 'DELETE FROM search_row WHERE row_id = ?').run(rowId);
+  }
+  if (document === null) return;
+  const row =
+    rowId ??
+    prepared(internals, 'INSERT INTO search_row (record_type, record_id) VALUES (?, ?)').run(
+      type,
+      id,
+    ).lastInsertRowid;
+  prepared(internals, 'INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)').run(
+    row,
+    indexText(document.title),
+    indexText(document.body),
+  );
+}

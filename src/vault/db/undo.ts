@@ -1,0 +1,140 @@
+import type { RecordRef } from '../../shared/contract/parts.ts';
+import type { RecordType } from '../../shared/model/record-type.ts';
+import { sameJson, type JsonValue } from './canonical-json.ts';
+import { EXISTS, type ChangeContext, type ChangeSet } from './change-types.ts';
+import { refuse, Refused } from './errors.ts';
+import { changeSetsOfBundle, readChangeSet, undoneBy } from './history.ts';
+import { writeRestoring, type RestoringWriter } from './change-log.ts';
+import { readFields } from './record-table.ts';
+import { recordTable } from './record-types.ts';
+import { INTERNALS, type StoreInternals, type WriteStore } from './store-internals.ts';
+import { transact } from './transaction.ts';
+
+export type UndoContext = Omit<ChangeContext, 'reason' | 'undoOf'>;
+
+/**
+ * Takes back a change set with a new one that puts every old value back; gives the new one's id.
+ * Refused with `not-found`; `undo-conflict` where something it set was changed since, naming the
+ * records; `not-undoable` where it was undone already, a value was erased, or a meeting log it
+ * touched is sealed. An undo can be undone.
+ */
+export function undoChangeSet(store: WriteStore, id: string, context: UndoContext): string {
+  return transact(store, () => {
+    const set = readChangeSet(store, id);
+    if (set === null) return refuse({ kind: 'not-found', record: null });
+    return undoOne(store, set, context);
+  });
+}
+
+/** Takes back everything a bundle brought, newest first, in one transaction; all or nothing. */
+export function undoBundle(store: WriteStore, bundleId: string, context: UndoContext): string[] {
+  return transact(store, () => {
+    const ids = new Set(changeSetsOfBundle(store, bundleId).map((set) => set.id));
+    const sets = [...ids]
+      .map((id) => readChangeSet(store, id))
+      .filter((set) => set !== null)
+      .sort((a, b) => (a.hlc < b.hlc ? 1 : -1));
+    if (sets.length === 0) refuse({ kind: 'not-found', record: null });
+    return sets.map((set) => undoOne(store, set, context));
+  });
+}
+
+function undoOne(store: WriteStore, set: ChangeSet, context: UndoContext): string {
+  const internals = store[INTERNALS];
+  if (undoneBy(store, set.id) !== null) {
+    refuse({ kind: 'not-undoable', reason: 'already-undone' });
+  }
+  if (set.changes.some((change) => change.erased)) {
+    refuse({ kind: 'not-undoable', reason: 'erased' });
+  }
+  const records = byRecord(set);
+  const conflicts = records.filter((record) => !stillHolds(internals, record));
+  if (conflicts.length > 0) {
+    refuse({
+      kind: 'undo-conflict',
+      records: conflicts.map(({ type, id }): RecordRef => ({ type, id })),
+    });
+  }
+  try {
+    const written = writeRestoring(
+      store,
+      { ...context, reason: 'undo', undoOf: set.id },
+      (writer) => {
+        for (const record of records) putBack(internals, writer, record);
+      },
+    );
+    // A change set is never empty, and every value it set still stood: something was put back.
+    if (written.changeSetId === null) throw new Error('an undo changed nothing');
+    return written.changeSetId;
+  } catch (error) {
+    if (error instanceof Refused && error.failure.kind === 'sealed') {
+      return refuse({ kind: 'not-undoable', reason: 'sealed-since' });
+    }
+    throw error;
+  }
+}
+
+interface RecordChanges {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly oldValues: Map<string, JsonValue>;
+  readonly newValues: Map<string, JsonValue>;
+}
+
+function byRecord(set: ChangeSet): RecordChanges[] {
+  const records = new Map<string, RecordChanges>();
+  for (const change of set.changes) {
+    const key = `${change.recordType} ${change.recordId}`;
+    let record = records.get(key);
+    if (record === undefined) {
+      record = {
+        type: change.recordType,
+        id: change.recordId,
+        oldValues: new Map(),
+        newValues: new Map(),
+      };
+      records.set(key, record);
+    }
+    record.oldValues.set(change.field, change.oldValue);
+    record.newValues.set(change.field, change.newValue);
+  }
+  return [...records.values()];
+}
+
+/**
+ * Whether every value the set gave is the current one. A set that made a record also stands for
+ * the fields it left empty: one filled in since would be lost with the record.
+ */
+function stillHolds(internals: StoreInternals, record: RecordChanges): boolean {
+  const fields = readFields(internals, record.type, record.id);
+  const exists = fields === null ? null : true;
+  if (!record.newValues.has(EXISTS)) {
+    if (fields === null) return false;
+  } else if (record.newValues.get(EXISTS) !== exists) {
+    return false;
+  }
+  const made = record.newValues.get(EXISTS) === true;
+  const names = made && fields !== null ? Object.keys(fields) : record.newValues.keys();
+  for (const field of names) {
+    if (field === EXISTS) continue;
+    const expected = record.newValues.get(field) ?? null;
+    if (!sameJson(fields?.[field] ?? null, expected)) return false;
+  }
+  return true;
+}
+
+function putBack(internals: StoreInternals, writer: RestoringWriter, record: RecordChanges): void {
+  const { type, id, oldValues } = record;
+  if (oldValues.get(EXISTS) === null) {
+    writer.restore(type, id, null);
+    return;
+  }
+  const current = readFields(internals, type, id);
+  const fields: Record<string, JsonValue> = {};
+  for (const { field } of recordTable(type).columns) {
+    fields[field] = oldValues.has(field)
+      ? (oldValues.get(field) ?? null)
+      : (current?.[field] ?? null);
+  }
+  writer.restore(type, id, fields);
+}
