@@ -1,15 +1,29 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KdfParams } from '../../src/vault/keys/kdf.ts';
 import {
+  changePassphrase,
   createKeyslotsWith,
   keyslotVaultWithFloor,
+  unlock,
 } from '../../src/vault/keys/keyslot-operations.ts';
 import { readKeyslots } from '../../src/vault/keys/keyslots-copies.ts';
 import { serialiseKeyslots } from '../../src/vault/keys/keyslots-format.ts';
 
+const FIRST = 'violet anchor plain river';
+const SECOND = 'seven lanterns over the weir';
+const LIMITED = join(import.meta.dirname, 'keyslots-limited.ts');
 const CHEAP: KdfParams = { memoryKib: 32, passes: 1, lanes: 4 };
 
 let folder: string;
@@ -18,11 +32,7 @@ const path = (copy: string): string => join(folder, `keyslots.${copy}`);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'steady-state-copies-'));
-  await createKeyslotsWith(
-    keyslotVaultWithFloor(folder, CHEAP),
-    'violet anchor plain river',
-    CHEAP,
-  );
+  await createKeyslotsWith(keyslotVaultWithFloor(folder, CHEAP), FIRST, CHEAP);
   good = readFileSync(path('a'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,7 +48,8 @@ function bothGood(): boolean {
   return readFileSync(path('a')).equals(good) && readFileSync(path('b')).equals(good);
 }
 
-describe('the two copies of the keyslots', () => {
+// Thousands of synced writes: quick alone, slow where others keep the disk busy.
+describe('the two copies of the keyslots', { timeout: 120_000 }, () => {
   it.each(['a', 'b'])('survive copy %s cut at every length, and are whole again', (copy) => {
     const wrong: number[] = [];
     for (let length = 0; length < good.length; length += 1) {
@@ -87,15 +98,57 @@ describe('the two copies of the keyslots', () => {
     expect([reading(), bothGood()]).toEqual([copy, true]);
   });
 
-  // Root may write anywhere, so there is nothing to see as root.
-  it.skipIf(process.getuid?.() === 0)(
-    'serve from a read-only folder and say what could not be repaired',
-    () => {
-      truncateSync(path('a'), 10);
-      chmodSync(folder, 0o500);
-      const read = readKeyslots(folder, CHEAP);
-      chmodSync(folder, 0o700);
-      expect(read).toMatchObject({ ok: true, value: { repaired: null, unrepaired: 'a' } });
-    },
-  );
+  it('are read from every state that a change can be stopped in, as the old or the new', async () => {
+    const vault = keyslotVaultWithFloor(folder, CHEAP);
+    const authorisation = { type: 'passphrase', passphrase: FIRST } as const;
+    expect((await changePassphrase(vault, authorisation, SECOND)).ok).toBe(true);
+    const next = readFileSync(path('a'));
+    const half = next.subarray(0, 400);
+    const states: readonly (readonly [files: Record<string, Buffer>, opens: string])[] = [
+      [{ a: good, b: good, 'a.tmp': Buffer.alloc(0) }, FIRST],
+      [{ a: good, b: good, 'a.tmp': half }, FIRST],
+      [{ a: good, b: good, 'a.tmp': next }, FIRST],
+      [{ a: good, b: good, 'a.tmp': next, 'b.tmp': half }, FIRST],
+      [{ a: good, b: good, 'a.tmp': next, 'b.tmp': next }, FIRST],
+      [{ a: next, b: good, 'b.tmp': next }, SECOND],
+      [{ a: next, b: next }, SECOND],
+    ];
+    for (const [files, passphrase] of states) {
+      for (const name of ['a', 'b', 'a.tmp', 'b.tmp']) rmSync(path(name), { force: true });
+      for (const [name, bytes] of Object.entries(files)) writeFileSync(path(name), bytes);
+      const opened = await unlock(vault, { type: 'passphrase', passphrase });
+      expect(opened.ok).toBe(true);
+      expect(readFileSync(path('a')).equals(readFileSync(path('b')))).toBe(true);
+    }
+  });
+
+  it('on a full disk still serve, say what was not repaired, and change nothing', () => {
+    truncateSync(path('a'), 10);
+    const run = spawnSync(
+      'bash',
+      ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, LIMITED, folder],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect({ errors: run.stderr, said: JSON.parse(run.stdout) as unknown }).toEqual({
+      errors: '',
+      said: {
+        read: { ok: true, repaired: null, unrepaired: 'a' },
+        write: { ok: false, failure: { kind: 'no-space' } },
+        unlock: { ok: false, failure: { kind: 'no-space' } },
+        change: { ok: false, failure: { kind: 'no-space' } },
+      },
+    });
+    expect(readdirSync(folder).sort()).toEqual(['attempts', 'keyslots.a', 'keyslots.b']);
+    expect(readFileSync(path('b')).equals(good)).toBe(true);
+    // Space is back: everything works again.
+    expect([reading(), bothGood()]).toEqual(['a', true]);
+  });
+
+  it('are not kept from their folder by something in the place of a temporary file', () => {
+    rmSync(path('a'));
+    mkdirSync(join(path('a.tmp'), 'in the way'), { recursive: true });
+    expect([reading(), bothGood()]).toEqual(['a', true]);
+  });
 });

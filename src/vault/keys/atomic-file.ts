@@ -35,7 +35,7 @@ export interface StagedFile {
  */
 export function stageFile(path: string, bytes: Uint8Array): StagedFile {
   const temporaryPath = `${path}.tmp`;
-  rmSync(temporaryPath, { force: true });
+  rmSync(temporaryPath, { force: true, recursive: true });
   // Exclusive: never follows a link that somebody put in the way.
   const descriptor = openSync(temporaryPath, 'wx', PRIVATE_FILE_MODE);
   try {

@@ -1,5 +1,5 @@
 import { argon2Sync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   calibrate,
   CALIBRATED_MEMORY_MAX_KIB,
@@ -9,6 +9,9 @@ import {
   kdfWithinBounds,
   type KdfParams,
 } from '../../../../src/vault/keys/kdf.ts';
+
+// Argon2id at its real cost, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SALT = Buffer.from('000102030405060708090a0b0c0d0e0f', 'hex');
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCheckedJson, sealCheckedJson } from '../../../../src/vault/keys/checked-json.ts';
 import { systemClock, type GuessClock } from '../../../../src/vault/keys/guess-limit.ts';
 import { KDF_FLOOR, type KdfParams } from '../../../../src/vault/keys/kdf.ts';
@@ -32,6 +32,9 @@ import {
   type CreatedKeyslots,
   type KeyslotVault,
 } from '../../../../src/vault/keys/keyslots.ts';
+
+// Argon2id at its real cost, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FIRST = 'violet anchor plain river';
 const SECOND = 'seven lanterns over the weir';

@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   keyslotVault,
   unlockWithPassphrase,
   unlockWithRecoveryCode,
 } from '../../../../src/vault/keys/keyslots.ts';
+
+// Argon2id at its real cost, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const SCRIPT = join(ROOT, 'scripts/vault-key.mjs');
