@@ -13,7 +13,3 @@ if (!('crypto' in globalThis)) {
     writable: false,
   });
 }
-
-/** The random source that age uses from here on; exported so that a test can see that it is set. */
-export const ageRandomSource: { getRandomValues(bytes: Uint8Array): Uint8Array } =
-  globalThis.crypto;

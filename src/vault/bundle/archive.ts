@@ -15,9 +15,7 @@ const BLOCK_BYTES = 512;
 const END_BYTES = 2 * BLOCK_BYTES;
 
 export type ArchiveEntry = { readonly path: string; readonly bytes: Uint8Array };
-export type ArchiveFailure = FailureOf<
-  'bundle-malformed' | 'bundle-too-large' | 'bundle-unsigned'
->;
+export type ArchiveFailure = FailureOf<'bundle-malformed' | 'bundle-too-large' | 'bundle-unsigned'>;
 
 export type Preamble = {
   readonly manifest: Uint8Array;
@@ -96,8 +94,7 @@ export function readContents(
   if (!changes.ok) return changes;
   if (changes.value?.path !== CHANGES_PATH) return malformed('archive-order');
   const attachments = new Map<string, Uint8Array>();
-  let unpacked =
-    preamble.manifest.length + preamble.signature.length + changes.value.bytes.length;
+  let unpacked = preamble.manifest.length + preamble.signature.length + changes.value.bytes.length;
   let offset = changes.value.next;
   let lastPath = '';
   for (;;) {

@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
+import { storageFailure } from '../keys/atomic-file.ts';
 import { tooLarge } from './bundle-failure.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 
@@ -13,7 +14,7 @@ import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 export async function writeBundleFile(
   path: string,
   ciphertext: Uint8Array,
-): Promise<Outcome<null, FailureOf<'no-space' | 'read-only'>>> {
+): Promise<Outcome<null, FailureOf<'no-space' | 'read-only' | 'file-unreadable'>>> {
   const folder = dirname(path);
   const part = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
@@ -28,11 +29,10 @@ export async function writeBundleFile(
     await syncFolder(folder);
     return ok(null);
   } catch (error) {
-    await rm(part, { force: true });
-    const code = codeOf(error);
-    if (NO_SPACE.has(code)) return fail({ kind: 'no-space' });
-    if (READ_ONLY.has(code)) return fail({ kind: 'read-only' });
-    throw error;
+    await rm(part, { force: true }).catch(() => undefined);
+    if (errorCode(error) === null) throw error;
+    // What is neither full nor write-protected is gone: a stick pulled out, a folder removed.
+    return fail(storageFailure(error) ?? { kind: 'file-unreadable' });
   }
 }
 
@@ -64,12 +64,8 @@ export async function readBundleFile(
   }
 }
 
-/** A process that hits its file size limit gets EFBIG: to the officer that is a full disk too. */
-const NO_SPACE = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
 }
 
 /** The new name is only safe once the folder is. Windows cannot open a folder; it needs no sync. */
@@ -80,7 +76,7 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } catch (error) {
     // Some file systems of sticks have no folder sync; the file itself is safe by then.
-    if (!['EINVAL', 'ENOTSUP'].includes(codeOf(error))) throw error;
+    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
   } finally {
     await handle.close();
   }

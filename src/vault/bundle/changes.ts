@@ -40,10 +40,7 @@ export const bundleChangeSetSchema = z.strictObject({
   device: signedLine,
   reason: z.string().max(REASON_MAX),
   undoOf: recordId.nullable(),
-  changes: z
-    .array(bundleChangeSchema)
-    .min(1)
-    .refine(namesEachFieldOnce, { error: 'field-twice' }),
+  changes: z.array(bundleChangeSchema).min(1).refine(namesEachFieldOnce, { error: 'field-twice' }),
 });
 export type BundleChangeSet = z.infer<typeof bundleChangeSetSchema>;
 

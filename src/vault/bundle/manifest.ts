@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FailureOf } from '../../shared/contract/failure.ts';
+import { BUNDLE_KINDS } from '../../shared/model/bundle-entry.ts';
 import { calendarDate, instant, recordId, sha256Hex } from '../../shared/model/primitives.ts';
 import { RECORD_TYPES } from '../../shared/model/record-type.ts';
 import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../../shared/model/vocabulary/consent.ts';
@@ -14,14 +15,6 @@ export const BUNDLE_FORMAT = 'steady-state-bundle';
 /** The only version this code writes and reads. A higher one is refused as newer. */
 export const BUNDLE_VERSION = 1;
 
-export const BUNDLE_KINDS = [
-  'handover',
-  'update',
-  'share',
-  'backup',
-  'statistics',
-  'receipt',
-] as const;
 export type BundleKind = (typeof BUNDLE_KINDS)[number];
 
 /** Kinds that take contacts out of the vault's hands, and so must say under which consent. */

@@ -15,7 +15,7 @@ import { encodeChangeSet, RecordCounter, type BundleChangeSet } from './changes.
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, encodeManifest, type Manifest } from './manifest.ts';
 import { seal } from './seal.ts';
-import { checkSignature, encodeSignature, manifestSigningMessage, type Signer } from './signature.ts';
+import { checkSignature, encodeSignature, type ManifestSigner } from './signature.ts';
 
 /** What the exporter decides; the rest of the manifest follows from the contents. */
 export type ManifestDraft = Omit<Manifest, 'format' | 'version' | 'counts' | 'entries'>;
@@ -27,7 +27,7 @@ export type WriteBundleInput = {
   readonly changeSets: Iterable<BundleChangeSet> | AsyncIterable<BundleChangeSet>;
   readonly attachments: Iterable<BundleAttachment> | AsyncIterable<BundleAttachment>;
   /** Signs with the key whose public half is `manifest.sender.signingKey`. */
-  readonly sign: Signer;
+  readonly sign: ManifestSigner;
   readonly limits?: BundleLimits;
   readonly signal?: AbortSignal;
   /** Told the plaintext bytes sealed so far, and their total. */
@@ -74,7 +74,7 @@ export async function writeBundle(
   };
   const manifestBytes = encodeManifest(manifest);
   if (manifestBytes.length > limits.manifestBytes) return tooLarge('entry');
-  const signature = encodeSignature(await input.sign(manifestSigningMessage(manifestBytes)));
+  const signature = encodeSignature(await input.sign(manifestBytes));
   if (!checkSignature(manifestBytes, signature, manifest.sender.signingKey).ok) {
     throw new TypeError('the signer does not hold the key that the manifest names');
   }

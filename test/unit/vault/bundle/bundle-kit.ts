@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign as signWithKey, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import {
   CHANGES_PATH,
@@ -24,9 +24,10 @@ import {
 } from '../../../../src/vault/bundle/seal.ts';
 import {
   encodeSignature,
-  manifestSigningMessage,
-  type Signer,
+  MANIFEST_CONTEXT,
+  type ManifestSigner,
 } from '../../../../src/vault/bundle/signature.ts';
+import { generateSigningKey, signMessage } from '../../../../src/vault/keys/signing.ts';
 import {
   writeBundle,
   type BundleAttachment,
@@ -41,23 +42,19 @@ export type TestOfficer = {
   readonly identity: string;
   readonly recipient: string;
   readonly signingKey: string;
-  readonly sign: Signer;
+  readonly sign: ManifestSigner;
 };
 
 export async function makeOfficer(kind: AgeKeyKind = 'x25519'): Promise<TestOfficer> {
   const identity = await generateAgeIdentity(kind);
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const { signingSecret, signingKey } = generateSigningKey();
   return {
     officerId: uuidv7(),
     identity,
     recipient: await ageRecipientOf(identity),
-    signingKey: rawPublicKey(publicKey),
-    sign: (message) => signWithKey(null, message, privateKey),
+    signingKey,
+    sign: (manifest) => signMessage(signingSecret, MANIFEST_CONTEXT, manifest),
   };
-}
-
-export function rawPublicKey(publicKey: KeyObject): string {
-  return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
 }
 
 export function draftFor(sender: TestOfficer, ...recipients: TestOfficer[]): ManifestDraft {
@@ -98,7 +95,13 @@ export function changeSet(overrides: Partial<BundleChangeSet> = {}): BundleChang
     undoOf: null,
     changes: [
       { type: 'contact', id: contact, field: '$exists', old: null, new: true },
-      { type: 'contact', id: contact, field: 'names', old: null, new: ['Amina', 'أمينة', '阿米娜'] },
+      {
+        type: 'contact',
+        id: contact,
+        field: 'names',
+        old: null,
+        new: ['Amina', 'أمينة', '阿米娜'],
+      },
     ],
     ...overrides,
   };
@@ -205,10 +208,6 @@ export async function honestEntries(
     })),
   });
   const bytes = encodeCanonicalJson(manifest);
-  const signature = encodeSignature(await sender.sign(manifestSigningMessage(bytes)));
-  return [
-    { path: MANIFEST_PATH, bytes },
-    { path: SIGNATURE_PATH, bytes: signature },
-    ...contents,
-  ];
+  const signature = encodeSignature(await sender.sign(bytes));
+  return [{ path: MANIFEST_PATH, bytes }, { path: SIGNATURE_PATH, bytes: signature }, ...contents];
 }

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST_PATH, SIGNATURE_PATH } from '../../../../src/vault/bundle/archive.ts';
 import { encodeChangeSet } from '../../../../src/vault/bundle/changes.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
-import { encodeSignature, manifestSigningMessage } from '../../../../src/vault/bundle/signature.ts';
+import { encodeSignature } from '../../../../src/vault/bundle/signature.ts';
+import { generateSigningKey, signMessage } from '../../../../src/vault/keys/signing.ts';
 import { writeBundle, type WrittenBundle } from '../../../../src/vault/bundle/write-bundle.ts';
 import {
   archiveOf,
@@ -139,7 +140,7 @@ describe('refusing a bundle', () => {
   it('one signed by another key than it names has a bad signature', async () => {
     const [manifest, , ...rest] = await honestEntries(sender, [receiver], line());
     const bytes = manifest?.bytes ?? new Uint8Array(0);
-    const signature = encodeSignature(await stranger.sign(manifestSigningMessage(bytes)));
+    const signature = encodeSignature(await stranger.sign(bytes));
     const list = [
       { path: MANIFEST_PATH, bytes },
       { path: SIGNATURE_PATH, bytes: signature },
@@ -148,10 +149,15 @@ describe('refusing a bundle', () => {
     expect(await sealed(list)).toEqual({ kind: 'bundle-bad-signature' });
   });
 
-  it('a signature over the bare manifest, without its domain, does not count', async () => {
-    const [manifest, , ...rest] = await honestEntries(sender, [receiver], line());
+  it('a signature that the sender made for another purpose does not count', async () => {
+    const { signingSecret, signingKey } = generateSigningKey();
+    const signer = { ...sender, signingKey };
+    const forCard = (bytes: Uint8Array): string =>
+      signMessage(signingSecret, 'steady-state officer card v1', bytes);
+    const honest = { ...signer, sign: forCard };
+    const [manifest, , ...rest] = await honestEntries(honest, [receiver], line());
     const bytes = manifest?.bytes ?? new Uint8Array(0);
-    const signature = encodeSignature(await sender.sign(bytes));
+    const signature = encodeSignature(forCard(bytes));
     const list = [
       { path: MANIFEST_PATH, bytes },
       { path: SIGNATURE_PATH, bytes: signature },

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  collect,
+  draftFor,
+  attachment,
+  changeSet,
+  failureOf,
+  makeOfficer,
+  openAs,
+  unwrap,
+  type TestOfficer,
+} from './bundle-kit.ts';
+import { seal } from '../../../../src/vault/bundle/seal.ts';
+import { writeBundle, type WrittenBundle } from '../../../../src/vault/bundle/write-bundle.ts';
+
+const missing = ['age', 'tar'].filter((tool) => !canRun(tool));
+const why =
+  missing.length === 0 ? '' : ` (skipped: no ${missing.join(' and no ')} on this machine)`;
+
+describe.skipIf(missing.length > 0)(`a bundle and the stock tools${why}`, () => {
+  let folder: string;
+  let receiver: TestOfficer;
+  let written: WrittenBundle;
+  const attachments = [attachment('photo'), attachment('y'.repeat(300_000))];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bundle-stock-'));
+    const sender = await makeOfficer();
+    receiver = await makeOfficer();
+    written = unwrap(
+      await writeBundle({
+        manifest: draftFor(sender, receiver),
+        changeSets: [changeSet()],
+        attachments,
+        sign: sender.sign,
+      }),
+    );
+    await writeFile(join(folder, 'identity.txt'), `# demo\n${receiver.identity}\n`);
+    await writeFile(join(folder, 'handover.age'), written.bytes);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('age opens it and tar lists it in the order of the format', () => {
+    const listing = run('age -d -i identity.txt handover.age | tar t').toString();
+    expect(listing.trimEnd().split('\n')).toEqual([
+      'manifest.json',
+      'manifest.sig',
+      'changes.ndjson',
+      ...written.manifest.entries.slice(1).map(({ path }) => path),
+    ]);
+  });
+
+  it('tar shows plain files of mode 0600 without owner or date', () => {
+    const listing = run('age -d -i identity.txt handover.age | TZ=UTC tar tv --numeric-owner');
+    for (const line of listing.toString().trimEnd().split('\n')) {
+      expect(line).toMatch(/^-rw------- 0\/0 +\d+ 1970-01-01 00:00 [a-z]+[./]/u);
+    }
+  });
+
+  it('sha256sum of what tar unpacks is what the manifest says', () => {
+    for (const { path, size } of written.manifest.entries) {
+      const bytes = run(`age -d -i identity.txt handover.age | tar xO ${path}`);
+      expect(bytes.length).toBe(size);
+    }
+    const manifest = run('age -d -i identity.txt handover.age | tar xO manifest.json');
+    expect(JSON.parse(manifest.toString())).toEqual(written.manifest);
+  });
+
+  it('what age seals of the same archive, the vault opens', async () => {
+    await writeFile(join(folder, 'to.txt'), `${receiver.recipient}\n`);
+    const again = run('age -d -i identity.txt handover.age | age -R to.txt');
+    expect((await openAs(receiver, again)).ok).toBe(true);
+  });
+
+  it('what GNU tar makes by itself is refused: the format has one archive for one content', async () => {
+    const tar = run('mkdir u && age -d -i identity.txt handover.age | tar x -C u && tar c -C u .');
+    const sealed = await collect(seal([tar], [receiver.recipient]));
+    expect(await failureOf(receiver, sealed)).toMatchObject({ kind: 'bundle-malformed' });
+  });
+
+  function run(command: string): Buffer {
+    return execFileSync('bash', ['-c', `set -o pipefail; ${command}`], {
+      cwd: folder,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  }
+});
+
+function canRun(tool: string): boolean {
+  try {
+    execFileSync(tool, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
