@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqlCipher from '@signalapp/sqlcipher';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDatabase, databasePath } from '../../../../src/vault/db/open.ts';
+import { KDF_FLOOR } from '../../../../src/vault/keys/kdf.ts';
 import {
+  createKeyslots,
   keyslotVault,
   unlockWithPassphrase,
   unlockWithRecoveryCode,
@@ -130,3 +134,25 @@ describe('scripts/vault-key.mjs', () => {
 });
 
 const HOSTILE = readFileSync(join(VECTORS, 'hostile-4-tib.json'));
+
+describe('the printed key', () => {
+  it('opens the database of a vault in real SQLCipher, which finds every page intact', async () => {
+    const vault = join(folder, 'vault');
+    const made = await createKeyslots(keyslotVault(vault), 'violet anchor plain river', KDF_FLOOR);
+    if (!made.ok) throw new Error(made.failure.kind);
+    const database = createDatabase(databasePath(vault), made.value);
+    database.exec("CREATE TABLE kept (word TEXT); INSERT INTO kept VALUES ('lantern')");
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
+
+    const key = script('violet anchor plain river', vault).out.trim();
+    const peer = new SqlCipher(databasePath(vault));
+    peer.pragma(`key = "${key}"`);
+    expect(peer.pragma('cipher_version')).toEqual([
+      { cipher_version: expect.stringMatching(/^4\./u) },
+    ]);
+    expect(peer.prepare('SELECT word FROM kept').all()).toEqual([{ word: 'lantern' }]);
+    expect(peer.pragma('cipher_integrity_check')).toEqual([]);
+    peer.close();
+  });
+});
