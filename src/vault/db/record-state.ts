@@ -11,7 +11,8 @@ export const WHOLE_RECORD = '*';
  * A record's state is what its changes add up to: per field the value of the change with the
  * greatest time stamp (and, should two be equal, the greater change set id); the record is there
  * if that value is true for `$exists`. It depends on which changes are known, never on the order
- * in which they came. Gives the fields; null where the record is not there.
+ * in which they came. A field that a bundle left out reads as empty until a later one brings it.
+ * Gives the fields; null where the record is not there.
  */
 export function foldState(
   type: RecordType,
@@ -19,7 +20,9 @@ export function foldState(
 ): AnyFields | null {
   if (values.get(EXISTS) !== true) return null;
   const fields: Record<string, JsonValue> = {};
-  for (const { field } of recordTable(type).columns) fields[field] = values.get(field) ?? null;
+  for (const { field, whenWithheld } of recordTable(type).columns) {
+    fields[field] = values.get(field) ?? whenWithheld;
+  }
   return fields;
 }
 

@@ -54,6 +54,8 @@ export interface FieldColumn {
   readonly field: string;
   readonly column: string;
   readonly required: boolean;
+  /** What the field reads as where a bundle brought the record without it. */
+  readonly whenWithheld: JsonValue;
   readonly schema: z.ZodType;
   readonly toCell: (value: JsonValue) => Cell;
   readonly fromCell: (cell: unknown) => JsonValue;
@@ -96,6 +98,16 @@ const codecs = {
   },
 } as const satisfies Record<string, Pick<FieldColumn, 'toCell' | 'fromCell'>>;
 
+/**
+ * Required fields that a defender may ask us to leave out (WITHHELD_PARTS), and their empty value.
+ * The sender leaves the whole history of such a field out, so nothing is put in its place there,
+ * and a later bundle that may bring it simply completes the record.
+ */
+const WHEN_WITHHELD: Readonly<Record<string, JsonValue>> = {
+  'contact.methods': [],
+  'contact.remote': false,
+};
+
 function describe(type: RecordType): RecordTable {
   const fields: z.ZodObject = RECORD_FIELDS[type];
   const table = RECORD_TABLES[type];
@@ -113,6 +125,7 @@ function describe(type: RecordType): RecordTable {
         field,
         column: column.name,
         required: column.notNull,
+        whenWithheld: WHEN_WITHHELD[`${type}.${field}`] ?? null,
         schema: schemaOfField,
         ...codec,
       };

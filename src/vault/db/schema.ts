@@ -303,7 +303,7 @@ export const change = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.seq, table.ordinal] }),
-    index('change_record').on(table.recordType, table.recordId, table.field),
+    index('change_record').on(table.recordId),
   ],
 );
 

@@ -228,7 +228,7 @@ CREATE TABLE change (
   erased_at TEXT,
   PRIMARY KEY (seq, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX change_record ON change (record_type, record_id, field);
+CREATE INDEX change_record ON change (record_id);
 
 CREATE TABLE tombstone (
   record_type TEXT NOT NULL,
