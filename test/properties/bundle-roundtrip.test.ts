@@ -20,7 +20,7 @@ const text = fc
   .filter((value) => !value.includes('\u0000'));
 const line = text.map((value) =>
   value
-    .replace(/[\p{Cc}\u2028\u2029]/gu, '')
+    .replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '')
     .normalize('NFC')
     .trim(),
 );

@@ -51,6 +51,7 @@ describe('the manifest', () => {
       { sender: { ...good.sender, signingKey: `${'A'.repeat(42)}B=` } },
     ],
     ['a sender name of two lines', { sender: { ...good.sender, name: 'a\nb' } }],
+    ['a sender name that turns round', { sender: { ...good.sender, name: 'a\u202eb' } }],
     ['a sender name not in NFC', { sender: { ...good.sender, name: 'e\u0301' } }],
     ['a handover without consent scope', { consentScope: null }],
     ['an unknown audience', { consentScope: { ...good.consentScope, audience: 'press' } }],

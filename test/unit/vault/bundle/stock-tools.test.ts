@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,13 +63,33 @@ describe.skipIf(missing.length > 0)(`a bundle and the stock tools${why}`, () => 
   });
 
   it('sha256sum of what tar unpacks is what the manifest says', () => {
-    for (const { path, size } of written.manifest.entries) {
-      const bytes = run(`age -d -i identity.txt handover.age | tar xO ${path}`);
-      expect(bytes.length).toBe(size);
+    for (const { path, sha256 } of written.manifest.entries) {
+      const sum = run(`age -d -i identity.txt handover.age | tar xO ${path} | sha256sum`);
+      expect(sum.toString()).toBe(`${sha256}  -\n`);
     }
     const manifest = run('age -d -i identity.txt handover.age | tar xO manifest.json');
     expect(JSON.parse(manifest.toString())).toEqual(written.manifest);
   });
+
+  it.skipIf(!canRun('openssl', 'version'))(
+    'openssl verifies the signature in the way the format page says',
+    () => {
+      const entry = (name: string): Buffer =>
+        run(`age -d -i identity.txt handover.age | tar xO ${name}`);
+      const manifest = entry('manifest.json');
+      const { signature } = JSON.parse(entry('manifest.sig').toString()) as { signature: string };
+      const key = Buffer.concat([
+        Buffer.from('302a300506032b6570032100', 'hex'),
+        Buffer.from(written.manifest.sender.signingKey, 'base64'),
+      ]);
+      const context = Buffer.from('steady-state bundle manifest v1\0');
+      writeFileSync(join(folder, 'message'), Buffer.concat([context, manifest]));
+      writeFileSync(join(folder, 'signature'), Buffer.from(signature, 'base64'));
+      writeFileSync(join(folder, 'key.der'), key);
+      const verify = 'openssl pkeyutl -verify -pubin -inkey key.der -keyform DER -rawin';
+      expect(run(`${verify} -in message -sigfile signature`).toString()).toContain('Successfully');
+    },
+  );
 
   it('what age seals of the same archive, the vault opens', async () => {
     await writeFile(join(folder, 'to.txt'), `${receiver.recipient}\n`);
@@ -90,9 +111,9 @@ describe.skipIf(missing.length > 0)(`a bundle and the stock tools${why}`, () => 
   }
 });
 
-function canRun(tool: string): boolean {
+function canRun(tool: string, argument = '--version'): boolean {
   try {
-    execFileSync(tool, ['--version'], { stdio: 'ignore' });
+    execFileSync(tool, [argument], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
