@@ -1,3 +1,4 @@
+import { parseDateTime } from '@internationalized/date';
 import { z } from 'zod';
 
 /** Longest single-line text (names, titles, labels), in UTF-16 code units. */
@@ -53,7 +54,10 @@ export const calendarDate = z.iso.date();
 /** An instant in UTC, ISO 8601 with milliseconds (`2026-11-24T09:30:00.000Z`). */
 export const instant = z.iso.datetime();
 /** A wall-clock time without zone, ISO 8601 to the minute (`2026-11-24T09:30`). */
-export const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u);
+export const localDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u)
+  .refine(isOnTheClock, { error: 'no-such-time' });
 /** An IANA time zone name that this runtime knows (`Europe/London`). */
 export const timeZone = z.string().max(64).refine(isKnownTimeZone, { error: 'unknown-time-zone' });
 
@@ -72,6 +76,16 @@ export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/u);
 function isKnownTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is such a day and time: the form alone takes the 45th of May. */
+function isOnTheClock(text: string): boolean {
+  try {
+    parseDateTime(text);
     return true;
   } catch {
     return false;

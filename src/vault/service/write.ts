@@ -5,16 +5,25 @@ import { because, type VaultContext } from './context.ts';
 
 /**
  * Runs `use` as one change set of this officer, then, once it is committed, says which types of
- * record changed.
+ * record changed. Not for use inside a transaction: there, `writeQuietly` and `announce` after it.
  */
 export function write<T>(
   context: VaultContext,
   reason: ChangeReason,
   use: (writer: RecordWriter) => T,
 ): ChangeSetWritten<T> {
-  const written = writeChangeSet(context.store, because(context, reason), use);
+  const written = writeQuietly(context, reason, use);
   announce(context, written.changeSetId);
   return written;
+}
+
+/** Runs `use` as one change set of this officer and tells nobody yet. */
+export function writeQuietly<T>(
+  context: VaultContext,
+  reason: ChangeReason,
+  use: (writer: RecordWriter) => T,
+): ChangeSetWritten<T> {
+  return writeChangeSet(context.store, because(context, reason), use);
 }
 
 /** Says which types of record a committed change set touched. */

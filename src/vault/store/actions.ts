@@ -3,6 +3,7 @@ import type { Action } from '../../shared/model/action.ts';
 import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
 import { action } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
+import { isOneOf } from './id-list.ts';
 
 export interface ActionFilter {
   readonly contactId?: string | undefined;
@@ -12,6 +13,11 @@ export interface ActionFilter {
 
 export function findAction(store: ReadStore, id: string): Action | null {
   return store.orm.select().from(action).where(eq(action.id, id)).get() ?? null;
+}
+
+/** The actions of these ids that there are, in order of their ids. */
+export function actionsByIds(store: ReadStore, ids: readonly string[]): Action[] {
+  return store.orm.select().from(action).where(isOneOf(action.id, ids)).orderBy(action.id).all();
 }
 
 /** Actions, the soonest due first, those without a date last. */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Attachment } from '../../shared/model/attachment.ts';
 import { attachment } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
+import { isOneOf } from './id-list.ts';
 
 /** What is attached to a contact or a meeting log, in the order it was added. */
 export function attachmentsOf(
@@ -19,4 +20,14 @@ export function attachmentsOf(
 
 export function findAttachment(store: ReadStore, id: string): Attachment | null {
   return store.orm.select().from(attachment).where(eq(attachment.id, id)).get() ?? null;
+}
+
+/** The attachments of these ids that there are, in order of their ids. */
+export function attachmentsByIds(store: ReadStore, ids: readonly string[]): Attachment[] {
+  return store.orm
+    .select()
+    .from(attachment)
+    .where(isOneOf(attachment.id, ids))
+    .orderBy(attachment.id)
+    .all();
 }

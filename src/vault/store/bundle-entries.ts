@@ -17,3 +17,28 @@ export function bundlesOutWith(store: ReadStore, contactId: string): BundleEntry
     .orderBy(desc(bundleEntry.at), desc(bundleEntry.id))
     .all();
 }
+
+/** The whole register, newest first. */
+export function listBundleEntries(store: ReadStore): BundleEntry[] {
+  return store.orm
+    .select()
+    .from(bundleEntry)
+    .orderBy(desc(bundleEntry.at), desc(bundleEntry.id))
+    .all();
+}
+
+export function findBundleEntry(store: ReadStore, id: string): BundleEntry | null {
+  return store.orm.select().from(bundleEntry).where(eq(bundleEntry.id, id)).get() ?? null;
+}
+
+/** The last bundle that went to an officer; null where none did. */
+export function lastBundleTo(store: ReadStore, officerId: string): BundleEntry | null {
+  return (
+    store.orm
+      .select()
+      .from(bundleEntry)
+      .where(and(eq(bundleEntry.direction, 'out'), eq(bundleEntry.counterpartId, officerId)))
+      .orderBy(desc(bundleEntry.sequence))
+      .get() ?? null
+  );
+}

@@ -97,7 +97,6 @@ export function consentRecordings(
   return new Map(rows.map((row) => [row.id, { at: row.at, by: row.by }]));
 }
 
-
 /** Where in this vault's chain each event was learnt of. */
 export function consentSequences(
   store: ReadStore,

@@ -2,7 +2,11 @@ import { and, type SQL, sql } from 'drizzle-orm';
 import type { ContactRow } from '../../shared/contract/contacts.ts';
 import { nextContactDue } from '../../shared/model/cadence.ts';
 import { type ContactName, displayName } from '../../shared/model/contact.ts';
-import type { ContactKind, ContactState, RiskLevel } from '../../shared/model/vocabulary/contact.ts';
+import type {
+  ContactKind,
+  ContactState,
+  RiskLevel,
+} from '../../shared/model/vocabulary/contact.ts';
 import { contact } from '../db/schema.ts';
 import { fold } from '../db/search-text.ts';
 import type { ReadStore } from '../db/store.ts';

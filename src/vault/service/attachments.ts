@@ -1,0 +1,73 @@
+import type { Calls } from '../../shared/contract/contract.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import type { FailureOf } from '../../shared/contract/failure.ts';
+import { ATTACHMENT_MAX_BYTES, type Attachment } from '../../shared/model/attachment.ts';
+import { fail, ok } from '../../shared/outcome.ts';
+import { putBlob, readBlob } from '../db/blobs.ts';
+import { transact } from '../db/transaction.ts';
+import { findAttachment } from '../store/attachments.ts';
+import { findContact } from '../store/contacts.ts';
+import { findMeetingLog } from '../store/meeting-logs.ts';
+import { notFound, type VaultContext } from './context.ts';
+import { readGrantedFile } from './granted-file.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { announce, write, writeQuietly } from './write.ts';
+
+export const attachmentHandlers: Handlers<Calls, 'vault', VaultContext>['attachments'] = {
+  add: (context, { ownerType, ownerId, file }) => {
+    const { store } = context;
+    const refused = ownerRefuses(context, ownerType, ownerId);
+    if (refused !== null) return fail(refused);
+    const read = readGrantedFile(context, file, ATTACHMENT_MAX_BYTES);
+    if (!read.ok) return read;
+    const { bytes, name } = read.value;
+    const { changeSetId, value: id } = transact(store, () => {
+      const { sha256, size } = putBlob(store, bytes);
+      const mediaType = mediaTypeOf(bytes);
+      return writeQuietly(context, 'create', (writer) =>
+        writer.create('attachment', {
+          ...{ ownerType, ownerId, sha256, name, mediaType },
+          sizeBytes: size,
+        }),
+      );
+    });
+    announce(context, changeSetId);
+    return ok({ id, changeSetId });
+  },
+
+  read: ({ store }, { sha256 }) => {
+    const bytes = readBlob(store, sha256);
+    if (bytes === null) return fail({ kind: 'not-found', record: null });
+    // Found anew from the bytes: a record that came with a bundle may say anything.
+    return ok({ mediaType: mediaTypeOf(bytes), base64: bytes.toString('base64') });
+  },
+
+  remove: (context, { id }) => {
+    const { store } = context;
+    const found = findAttachment(store, id);
+    if (found === null) return notFound('attachment', id);
+    const refused = ownerRefuses(context, found.ownerType, found.ownerId);
+    if (refused?.kind === 'sealed') return fail(refused);
+    const { changeSetId } = write(context, 'remove', (writer) => {
+      writer.remove('attachment', id);
+      const isPhoto =
+        found.ownerType === 'contact' &&
+        writer.get('contact', found.ownerId)?.photo === found.sha256;
+      if (isPhoto) writer.update('contact', found.ownerId, { photo: null });
+    });
+    return ok({ id, changeSetId });
+  },
+};
+
+/** Why nothing can be attached to this owner, or taken off it. */
+function ownerRefuses(
+  { store }: VaultContext,
+  ownerType: Attachment['ownerType'],
+  ownerId: string,
+): FailureOf<'not-found' | 'sealed'> | null {
+  const missing = { kind: 'not-found', record: { type: ownerType, id: ownerId } } as const;
+  if (ownerType === 'contact') return findContact(store, ownerId) === null ? missing : null;
+  const log = findMeetingLog(store, ownerId);
+  if (log === null) return missing;
+  return log.state === 'sealed' ? { kind: 'sealed' } : null;
+}

@@ -1,0 +1,146 @@
+import type { Calls } from '../../shared/contract/contract.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import type { FailureOf } from '../../shared/contract/failure.ts';
+import type { ContactFields } from '../../shared/model/contact.ts';
+import { fail, ok } from '../../shared/outcome.ts';
+import { readRecord } from '../db/record-table.ts';
+import { attachmentsOf } from '../store/attachments.ts';
+import { recordTimes } from '../store/change-sets.ts';
+import { contactRows } from '../store/contact-list.ts';
+import {
+  contactsByIds,
+  countContacts,
+  findContact,
+  firstUnknownContact,
+  tagCounts,
+} from '../store/contacts.ts';
+import { contactLabels } from '../store/labels.ts';
+import { relationshipsOf } from '../store/relationships.ts';
+import { compareContactRows } from './contact-order.ts';
+import { setContactPhoto } from './contact-photo.ts';
+import { notFound, type VaultContext } from './context.ts';
+import { write } from './write.ts';
+
+export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts'] = {
+  list: (context, { sortBy, ...filter }) => {
+    const rows = contactRows(context.store, filter, context.today());
+    // `total` counts every contact of the vault, so that a filtered list can say "12 of 340".
+    return ok({ rows: rows.sort(compareContactRows(sortBy)), total: countContacts(context.store) });
+  },
+
+  page: (context, { id }) => {
+    const { store } = context;
+    const contact = findContact(store, id);
+    const row = contactRows(store, { ids: [id] }, context.today())[0];
+    const times = recordTimes(store, { type: 'contact', id });
+    if (contact === null || row === undefined || times === null) return notFound('contact', id);
+    const ties = relationshipsOf(store, id).map((relationship) => {
+      const side = relationship.fromContactId === id ? ('from' as const) : ('to' as const);
+      const otherId = side === 'from' ? relationship.toContactId : relationship.fromContactId;
+      return { relationship, side, otherId };
+    });
+    const otherIds = ties.map((tie) => tie.otherId);
+    const labels = contactLabels(store, otherIds);
+    const others = contactsByIds(store, otherIds);
+    return ok({
+      contact,
+      row,
+      relationships: ties.map(({ relationship, side, otherId }) => ({
+        relationship,
+        other: {
+          id: otherId,
+          label: labels.get(otherId) ?? '',
+          kind: others.get(otherId)?.kind ?? 'person',
+        },
+        side,
+      })),
+      attachments: attachmentsOf(store, 'contact', id),
+      ...times,
+    });
+  },
+
+  save: (context, { id, fields }) => {
+    const before = id === null ? null : findContact(context.store, id);
+    if (id !== null && before === null) return notFound('contact', id);
+    const repeated = repeatedIds(fields);
+    if (repeated !== null) return repeated;
+    // The photo moves only with its bytes (setPhoto), so a form opened before it changed does not
+    // put the old one back.
+    const saved = { ...fields, photo: before?.photo ?? null };
+    const { changeSetId, value } = write(context, before ? 'edit' : 'create', (writer) => {
+      if (before === null) return writer.create('contact', saved);
+      writer.update('contact', before.id, saved);
+      return before.id;
+    });
+    return ok({ id: value, changeSetId });
+  },
+
+  remove: (context, { id }) => {
+    const { store } = context;
+    if (findContact(store, id) === null) return notFound('contact', id);
+    // What ties the contact to others, and what is attached, goes along and comes back with an
+    // undo. What happened stays: meetings, promises, decisions on consent, actions.
+    const { changeSetId } = write(context, 'remove', (writer) => {
+      for (const tie of relationshipsOf(store, id)) writer.remove('relationship', tie.id);
+      for (const file of attachmentsOf(store, 'contact', id)) writer.remove('attachment', file.id);
+      writer.remove('contact', id);
+    });
+    return ok({ id, changeSetId });
+  },
+
+  activate: (context, { ids }) => {
+    const unknown = firstUnknownContact(context.store, ids);
+    if (unknown !== null) return notFound('contact', unknown);
+    const { changeSetId } = write(context, 'edit', (writer) => {
+      for (const id of ids) {
+        if (writer.get('contact', id)?.state === 'draft') {
+          writer.update('contact', id, { state: 'active' });
+        }
+      }
+    });
+    return ok({ changeSetId });
+  },
+
+  setPhoto: setContactPhoto,
+
+  tags: ({ store }) => ok(tagCounts(store)),
+
+  saveRelationship: (context, { id, fields }) => {
+    const before = id === null ? null : readRecord(context.store, 'relationship', id);
+    if (id !== null && before === null) return notFound('relationship', id);
+    const ends = [fields.fromContactId, fields.toContactId];
+    const unknown = firstUnknownContact(context.store, ends);
+    if (unknown !== null) return notFound('contact', unknown);
+    const { changeSetId, value } = write(context, id === null ? 'create' : 'edit', (writer) => {
+      if (id === null) return writer.create('relationship', fields);
+      writer.update('relationship', id, fields);
+      return id;
+    });
+    return ok({ id: value, changeSetId });
+  },
+
+  removeRelationship: (context, { id }) => {
+    if (readRecord(context.store, 'relationship', id) === null) {
+      return notFound('relationship', id);
+    }
+    const { changeSetId } = write(context, 'remove', (writer) => {
+      writer.remove('relationship', id);
+    });
+    return ok({ id, changeSetId });
+  },
+};
+
+/** A merge tells names and methods apart by their ids, so within one list each is there once. */
+function repeatedIds(
+  fields: ContactFields,
+): { readonly ok: false; readonly failure: FailureOf<'invalid-argument'> } | null {
+  const issues = (['names', 'methods'] as const).flatMap((list) => {
+    const ids: readonly string[] = fields[list].map((item) => item.id);
+    return ids.flatMap((id, index) =>
+      ids.indexOf(id) < index
+        ? [{ path: ['fields', list, `${index}`, 'id'], code: 'duplicate-id' }]
+        : [],
+    );
+  });
+  return issues.length === 0 ? null : fail({ kind: 'invalid-argument', issues });
+}
