@@ -141,7 +141,7 @@ function readEntry(
   const digits = textUntilNul(header.subarray(SIZE_OFFSET, SIZE_OFFSET + 12));
   if (!/^[0-7]{11} $/u.test(digits)) return malformed('archive-header');
   const size = Number.parseInt(digits, 8);
-  if (!equalBytes(header, ustarHeader(path, size))) return malformed('archive-header');
+  if (Buffer.compare(header, ustarHeader(path, size)) !== 0) return malformed('archive-header');
   if (size > limit.bytes) return tooLarge(limit.name);
   const start = offset + BLOCK_BYTES;
   const next = start + roundUp(size, BLOCK_BYTES);
@@ -193,7 +193,8 @@ export function ustarHeader(path: string, size: number): Uint8Array {
   put('ustar\u000000', 257);
   put('000000 ', 329);
   put('000000 ', 337);
-  const sum = block.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (const byte of block) sum += byte;
   put(`${sum.toString(8).padStart(6, '0')} \u0000`, CHECKSUM_OFFSET);
   return block;
 }
@@ -204,11 +205,8 @@ function textUntilNul(field: Uint8Array): string {
 }
 
 function isZero(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0);
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== 0) return false;
+  return true;
 }
 
 function roundUp(size: number, unit: number): number {

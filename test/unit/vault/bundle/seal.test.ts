@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readAgeHeader } from '../../../../src/vault/bundle/age-header.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
 import { ageRecipientKind, seal, unseal } from '../../../../src/vault/bundle/seal.ts';
@@ -28,6 +28,8 @@ beforeAll(async () => {
   if (header.kind !== 'complete') throw new Error(header.kind);
   headerBytes = header.headerBytes;
 });
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('sealing', () => {
   it.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 5 * CHUNK])(
@@ -147,7 +149,7 @@ describe('a file with an altered byte', () => {
 
   it('is never accepted as a bundle, through the whole of a small one', async () => {
     const { bytes } = await writeSample(other, owner);
-    const step = process.env['STEADY_STATE_FUZZ_RUNS'] === undefined ? 41 : 1;
+    const step = process.env['STEADY_STATE_FUZZ_RUNS'] === undefined ? 97 : 1;
     const accepted: number[] = [];
     for (let at = 0; at < bytes.length; at += at < 300 ? 1 : step) {
       const copy = bytes.slice();
