@@ -30,7 +30,7 @@ export type VocabularyName =
   | 'officerTrust'
   | 'verifiedHow'
   | 'bundleKind'
-  | 'direction';
+  | 'bundleDirection';
 
 /** How the value of a field is put into words. */
 export type FieldKind =
@@ -205,7 +205,7 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     email: text,
   },
   'bundle-entry': {
-    direction: word('direction'),
+    direction: word('bundleDirection'),
     kind: word('bundleKind'),
     counterpartId: reference,
     counterpartName: text,

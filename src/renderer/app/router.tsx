@@ -1,0 +1,50 @@
+import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { actionsRoutes } from '../features/actions/routes.tsx';
+import { bundlesRoutes } from '../features/bundles/routes.tsx';
+import { contactsRoutes } from '../features/contacts/routes.tsx';
+import { historyRoutes } from '../features/history/routes.tsx';
+import { importsRoutes } from '../features/imports/routes.tsx';
+import { meetingsRoutes } from '../features/meetings/routes.tsx';
+import { officersRoutes } from '../features/officers/routes.tsx';
+import { settingsRoutes } from '../features/settings/routes.tsx';
+import { RouteCrash } from '../features/shell/RouteCrash.tsx';
+import { RoutePending } from '../features/shell/RoutePending.tsx';
+import { todayRoutes } from '../features/today/routes.tsx';
+import { rootRoute } from './routes-root.tsx';
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today', replace: true });
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  ...todayRoutes,
+  ...contactsRoutes,
+  ...meetingsRoutes,
+  ...actionsRoutes,
+  ...bundlesRoutes,
+  ...officersRoutes,
+  ...historyRoutes,
+  ...importsRoutes,
+  ...settingsRoutes,
+]);
+
+/** Routes live behind `#`, so that the page's own address never changes under `app:`. */
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultPendingComponent: RoutePending,
+  defaultErrorComponent: RouteCrash,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

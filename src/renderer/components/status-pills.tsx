@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import {
+  AlarmClock,
+  CalendarCheck,
+  CircleDashed,
+  CircleSlash,
+  Flame,
+  HandHeart,
+  Hourglass,
+  ShieldAlert,
+  ShieldCheck,
+  ShieldQuestion,
+  Signal,
+  SignalHigh,
+  SignalLow,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PeacefulMeansStatus, RiskLevel } from '../../shared/model/vocabulary/contact.ts';
+import { localToday } from '../i18n/local-today.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useLabel } from '../i18n/use-label.ts';
+import { StatusPill, type Tone } from './StatusPill.tsx';
+
+const RISK: Record<RiskLevel, { readonly icon: LucideIcon; readonly tone: Tone }> = {
+  low: { icon: SignalLow, tone: 'neutral' },
+  medium: { icon: SignalHigh, tone: 'info' },
+  high: { icon: Signal, tone: 'warning' },
+  extreme: { icon: Flame, tone: 'danger' },
+};
+
+export function RiskPill({ level }: { readonly level: RiskLevel | null }): ReactNode {
+  const label = useLabel();
+  if (level === null) return null;
+  const { icon, tone } = RISK[level];
+  return (
+    <StatusPill icon={icon} tone={tone}>
+      {label('riskLevel', level)}
+    </StatusPill>
+  );
+}
+
+const PEACEFUL: Record<PeacefulMeansStatus, { readonly icon: LucideIcon; readonly tone: Tone }> = {
+  'not-assessed': { icon: ShieldQuestion, tone: 'neutral' },
+  'under-review': { icon: Hourglass, tone: 'warning' },
+  met: { icon: ShieldCheck, tone: 'positive' },
+  'not-met': { icon: ShieldAlert, tone: 'danger' },
+};
+
+export function PeacefulMeansPill({ status }: { readonly status: PeacefulMeansStatus }): ReactNode {
+  const label = useLabel();
+  const { icon, tone } = PEACEFUL[status];
+  return (
+    <StatusPill icon={icon} tone={tone}>
+      {label('peacefulMeans', status)}
+    </StatusPill>
+  );
+}
+
+/** Whether the record may be held: a live consent or another ground covers it. */
+export function MayHoldPill({ mayHold }: { readonly mayHold: boolean }): ReactNode {
+  const { t } = useTranslation('contacts');
+  return mayHold ? (
+    <StatusPill icon={HandHeart} tone="positive" isPlain>
+      {t('mayHold.yes')}
+    </StatusPill>
+  ) : (
+    <StatusPill icon={CircleSlash} tone="warning" isPlain>
+      {t('mayHold.no')}
+    </StatusPill>
+  );
+}
+
+/** A due date: overdue by icon and word, else how far off it is. Nothing for null. */
+export function DuePill({
+  dueOn,
+  isPlain,
+}: {
+  readonly dueOn: string | null;
+  readonly isPlain?: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (dueOn === null) return null;
+  const isOverdue = dueOn < localToday();
+  return (
+    <StatusPill
+      icon={isOverdue ? AlarmClock : CalendarCheck}
+      tone={isOverdue ? 'danger' : 'neutral'}
+      isPlain={isPlain}
+    >
+      {isOverdue && `${t('overdue')} · `}
+      {format.relativeDate(dueOn)}
+    </StatusPill>
+  );
+}
+
+export function DraftPill(): ReactNode {
+  const label = useLabel();
+  return (
+    <StatusPill icon={CircleDashed} tone="accent">
+      {label('contactState', 'draft')}
+    </StatusPill>
+  );
+}

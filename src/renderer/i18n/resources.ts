@@ -1,0 +1,40 @@
+import actions from '../locales/en-GB/actions.json';
+import bundles from '../locales/en-GB/bundles.json';
+import common from '../locales/en-GB/common.json';
+import consents from '../locales/en-GB/consents.json';
+import contacts from '../locales/en-GB/contacts.json';
+import door from '../locales/en-GB/door.json';
+import errors from '../locales/en-GB/errors.json';
+import failures from '../locales/en-GB/failures.json';
+import history from '../locales/en-GB/history.json';
+import imports from '../locales/en-GB/imports.json';
+import meetings from '../locales/en-GB/meetings.json';
+import officers from '../locales/en-GB/officers.json';
+import search from '../locales/en-GB/search.json';
+import settings from '../locales/en-GB/settings.json';
+import shell from '../locales/en-GB/shell.json';
+import today from '../locales/en-GB/today.json';
+import vocabulary from '../locales/en-GB/vocabulary.json';
+
+/** Every text of the interface, by namespace: one file for each feature. */
+export const enGb = {
+  actions,
+  bundles,
+  common,
+  consents,
+  contacts,
+  door,
+  errors,
+  failures,
+  history,
+  imports,
+  meetings,
+  officers,
+  search,
+  settings,
+  shell,
+  today,
+  vocabulary,
+} as const;
+
+export type Resources = typeof enGb;
