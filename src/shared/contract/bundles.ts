@@ -144,7 +144,7 @@ export const bundles = {
   previewExport: vaultCall({
     arg: exportChoice,
     result: exportPreview,
-    failures: ['not-found'],
+    failures: ['not-found', 'recipient-revoked'],
   }),
   /** Seals the bundle for the recipient and writes it. Only ciphertext reaches the disk. */
   export: vaultCall({
@@ -157,11 +157,13 @@ export const bundles = {
     }),
     failures: [
       'not-found',
+      'recipient-revoked',
       'nothing-to-export',
       'preview-outdated',
       'file-not-granted',
       'file-unreadable',
       'bundle-too-large',
+      'cancelled',
     ],
   }),
   /** Opens a bundle to its end, verifies it and says what it would change. Nothing is written. */
@@ -181,6 +183,7 @@ export const bundles = {
       'bundle-newer-version',
       'bundle-malformed',
       'bundle-too-large',
+      'cancelled',
     ],
   }),
   /** Takes an opened bundle in: all of it, in one transaction, or nothing. */

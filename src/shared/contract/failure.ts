@@ -106,6 +106,7 @@ export const failureSchemas = {
     kind: z.literal('bundle-conflicts'),
     conflicts: z.array(z.strictObject({ record: recordRef, label: z.string(), field: z.string() })),
   }),
+  'recipient-revoked': z.strictObject({ kind: z.literal('recipient-revoked') }),
   'nothing-to-export': z.strictObject({ kind: z.literal('nothing-to-export') }),
   'preview-outdated': z.strictObject({ kind: z.literal('preview-outdated') }),
   cancelled: z.strictObject({ kind: z.literal('cancelled') }),

@@ -17,40 +17,39 @@ export const sessionStatus = z.strictObject({
 });
 export type SessionStatus = z.infer<typeof sessionStatus>;
 
+const keyslotFailures = ['no-vault', 'keyslots-damaged', 'keyslots-refused'] as const;
 const storeFailures = [
   'in-use',
   'empty-file',
   'foreign-file',
   'from-the-future',
   'rolled-back',
-  'keyslots-damaged',
-  'keyslots-refused',
-  'no-vault',
+  ...keyslotFailures,
 ] as const;
 
 export const session = {
   status: doorCall({
     arg: nothing,
     result: sessionStatus,
-    failures: ['keyslots-damaged', 'keyslots-refused', 'empty-file', 'foreign-file'],
+    failures: [...keyslotFailures, 'empty-file'],
   }),
   /** Makes the vault. Gives the recovery code, which is shown once and kept nowhere. */
   createVault: doorCall({
     arg: z.strictObject({ passphrase: secret, officerName: shortText, post: shortText }),
     result: z.strictObject({ recoveryCode: z.string() }),
-    failures: ['vault-exists', 'weak-passphrase', 'in-use'],
+    failures: ['vault-exists', 'weak-passphrase', ...storeFailures],
   }),
   /** Compares what the officer copied down with the recovery code of this vault. */
   confirmRecoveryCode: vaultCall({
     arg: z.strictObject({ recoveryCode: secret }),
     result: nothing,
-    failures: ['recovery-code-mistyped'],
+    failures: ['recovery-code-mistyped', ...keyslotFailures],
   }),
   /** A new recovery code in place of the old one. */
   replaceRecoveryCode: vaultCall({
     arg: z.strictObject({ passphrase: secret }),
     result: z.strictObject({ recoveryCode: z.string() }),
-    failures: ['wrong-secret', 'too-soon'],
+    failures: ['wrong-secret', 'too-soon', 'recovery-code-mistyped', ...keyslotFailures],
   }),
   unlock: doorCall({
     arg: z.strictObject({
@@ -59,7 +58,7 @@ export const session = {
       acceptOlder: z.boolean().default(false),
     }),
     result: sessionStatus,
-    failures: ['wrong-secret', 'too-soon', ...storeFailures],
+    failures: ['wrong-secret', 'too-soon', 'recovery-code-mistyped', ...storeFailures],
   }),
   /** Opens with the recovery code and sets a new passphrase. */
   unlockWithRecoveryCode: doorCall({
@@ -76,6 +75,12 @@ export const session = {
   changePassphrase: vaultCall({
     arg: z.strictObject({ current: secret, next: secret }),
     result: nothing,
-    failures: ['wrong-secret', 'too-soon', 'weak-passphrase'],
+    failures: [
+      'wrong-secret',
+      'too-soon',
+      'recovery-code-mistyped',
+      'weak-passphrase',
+      ...keyslotFailures,
+    ],
   }),
 } as const;

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
-import { calls, type CallChannel, type Calls } from '../contract/contract.ts';
-import type { Call, Handlers } from '../contract/define.ts';
+import { callOf, invalidArgument } from '../contract/call-of.ts';
+import type { CallChannel, Calls } from '../contract/contract.ts';
+import type { Handlers } from '../contract/define.ts';
 import type { Failure } from '../contract/failure.ts';
 import { fail, type Outcome } from '../outcome.ts';
 import type { VaultLink } from './vault-link.ts';
@@ -13,15 +13,6 @@ export type Relay<Context> = (
   channel: string,
   arg: unknown,
 ) => Promise<Outcome<unknown, Failure>>;
-
-/** The call of a channel; null if the contract has none of that name. */
-export function callOf(channel: string): Call | null {
-  const [group, name, ...more] = channel.split('.');
-  if (group === undefined || name === undefined || more.length > 0) return null;
-  if (!Object.hasOwn(calls, group)) return null;
-  const members: Readonly<Record<string, Call>> = calls[group as keyof Calls];
-  return Object.hasOwn(members, name) ? (members[name] ?? null) : null;
-}
 
 /**
  * Sends a call to who answers it: the vault, without looking inside, or the host.
@@ -37,7 +28,7 @@ export function createRelay<Context>(
     if (call === null) throw new Error('No such call.');
     if (call.answeredBy === 'vault') return link.ask(channel as CallChannel, arg);
     const parsed = call.arg.safeParse(arg);
-    if (!parsed.success) return invalidArgument(parsed.error);
+    if (!parsed.success) return fail(invalidArgument(parsed.error));
     return handlerOf(handlers, channel)(context, parsed.data);
   };
 }
@@ -55,12 +46,4 @@ function handlerOf<Context>(handlers: HostHandlers<Context>, channel: string): A
   const handler = tree[group]?.[name];
   if (handler === undefined) throw new Error('A call of the host has no handler.');
   return handler;
-}
-
-/** Where an argument is wrong and how, without the values, which could be secret. */
-export function invalidArgument(error: z.ZodError): Outcome<never, Failure> {
-  return fail({
-    kind: 'invalid-argument',
-    issues: error.issues.map(({ path, code }) => ({ path: path.map(String), code })),
-  });
 }

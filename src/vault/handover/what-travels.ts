@@ -1,0 +1,177 @@
+import type { ExportPreview, STAYS_BECAUSE } from '../../shared/contract/bundles.ts';
+import type { RecordRef } from '../../shared/contract/parts.ts';
+import { displayName } from '../../shared/model/contact.ts';
+import type { MeetingLog } from '../../shared/model/meeting-log.ts';
+import type { RecordType } from '../../shared/model/record-type.ts';
+import { mayTravel, type TravelAudience } from '../../shared/model/travel.ts';
+import type { WithheldPart } from '../../shared/model/vocabulary/consent.ts';
+import { groupBy } from '../store/group-by.ts';
+import { countByType, WITHHELD_CONTACT_FIELDS } from './carried-records.ts';
+import type { Portfolio } from './portfolio.ts';
+
+type Stay = ExportPreview['stays'][number];
+type StayReason = (typeof STAYS_BECAUSE)[number];
+
+/** What of a portfolio goes to an audience, and what stays behind and why. */
+export interface Travelling {
+  readonly contacts: ExportPreview['travels'];
+  readonly stays: readonly Stay[];
+  readonly records: readonly RecordRef[];
+  /** Fields left out of everything that is said of a contact, by the contact's id. */
+  readonly withheldFields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** SHA-256 of the files that go along. */
+  readonly files: ReadonlySet<string>;
+}
+
+/**
+ * Decides record by record. A contact travels by a live consent or a legitimate basis
+ * (shared/model/travel.ts), and all decisions of a contact on consent travel with it. What names
+ * several contacts travels only if every one of them does: nobody is handed over in someone else's
+ * file.
+ * @param today Calendar date at the officer's place, ISO 8601.
+ */
+export function whatTravels(
+  portfolio: Portfolio,
+  audience: TravelAudience,
+  today: string,
+): Travelling {
+  const events = groupBy(portfolio.consentEvents, (event) => event.contactId);
+  const stays: Stay[] = [];
+  const going = new Map<string, GoingContact>();
+
+  function stay(record: RecordRef, label: string, contactId: string, why: StayReason): void {
+    stays.push({ record, label, contactId, why });
+  }
+
+  for (const contact of portfolio.contacts.values()) {
+    const label = displayName(contact);
+    const ref = { type: 'contact', id: contact.id } as const;
+    if (contact.state === 'draft') {
+      stay(ref, label, contact.id, 'contact-is-draft');
+      continue;
+    }
+    const decision = mayTravel(contact, events.get(contact.id) ?? [], audience, today);
+    if (!decision.travels) {
+      stay(ref, label, contact.id, decision.why);
+      continue;
+    }
+    const records: RecordRef[] = [ref];
+    going.set(contact.id, { label, ground: decision.ground, withheld: decision.withheld, records });
+    for (const event of events.get(contact.id) ?? []) {
+      records.push({ type: 'consent-event', id: event.id });
+    }
+  }
+
+  /** Sends a record along with every contact it names, or says why it stays. */
+  function place(
+    ref: RecordRef,
+    label: string,
+    contactIds: readonly string[],
+    staysAnyway: StayReason | null,
+    part: WithheldPart | null,
+  ): boolean {
+    const named = [...new Set(contactIds)];
+    const first = named.find((id) => going.has(id));
+    // A record of contacts that all stay needs no line of its own.
+    if (first === undefined) return false;
+    const isWithheld = (id: string): boolean =>
+      part !== null && (going.get(id)?.withheld.includes(part) ?? false);
+    const why =
+      staysAnyway ??
+      (named.some((id) => !going.has(id)) ? 'names-someone-who-stays' : null) ??
+      (named.some(isWithheld) ? 'withheld-by-consent' : null);
+    if (why !== null) {
+      stay(ref, label, first, why);
+      return false;
+    }
+    for (const id of named) going.get(id)?.records.push(ref);
+    return true;
+  }
+
+  for (const { id, fromContactId, toContactId } of portfolio.relationships) {
+    const ends = [fromContactId, toContactId];
+    const label = ends.flatMap((end) => nameOf(portfolio, end)).join(' – ');
+    place({ type: 'relationship', id }, label, ends, null, 'relationships');
+  }
+  const goingLogs = new Map<string, readonly string[]>();
+  for (const log of portfolio.meetingLogs) {
+    const named = contactsOf(log);
+    const ref = { type: 'meeting-log', id: log.id } as const;
+    if (place(ref, log.title, named, staysAnyway(log), 'meeting-notes')) {
+      goingLogs.set(log.id, named);
+    }
+  }
+  for (const promise of portfolio.promises) {
+    if (!goingLogs.has(promise.meetingLogId)) continue;
+    place({ type: 'promise', id: promise.id }, promise.text, [promise.contactId], null, null);
+  }
+  for (const followUp of portfolio.followUps) {
+    const named = goingLogs.get(followUp.meetingLogId);
+    if (named === undefined) continue;
+    const contactIds = followUp.contactId === null ? named : [followUp.contactId];
+    place({ type: 'follow-up', id: followUp.id }, followUp.text, contactIds, null, null);
+  }
+  for (const action of portfolio.actions) {
+    place({ type: 'action', id: action.id }, action.title, action.subjectIds, null, null);
+  }
+  const files = new Set<string>();
+  for (const attachment of portfolio.attachments) {
+    const owners =
+      attachment.ownerType === 'contact'
+        ? [attachment.ownerId]
+        : (goingLogs.get(attachment.ownerId) ?? []);
+    const ref = { type: 'attachment', id: attachment.id } as const;
+    const isPhoto = portfolio.contacts.get(attachment.ownerId)?.photo === attachment.sha256;
+    if (place(ref, attachment.name, owners, null, isPhoto ? 'photo' : null)) {
+      files.add(attachment.sha256);
+    }
+  }
+  const withheldFields = new Map<string, ReadonlySet<string>>();
+  for (const [id, { withheld }] of going) {
+    withheldFields.set(id, new Set(withheld.flatMap((part) => WITHHELD_CONTACT_FIELDS[part])));
+    const photo = portfolio.contacts.get(id)?.photo ?? null;
+    if (photo !== null && !withheld.includes('photo')) files.add(photo);
+  }
+
+  return {
+    contacts: [...going].map(([contactId, { label, ground, withheld, records }]) => ({
+      contactId,
+      label,
+      ground,
+      withheld: [...withheld],
+      counts: countByType(records),
+    })),
+    stays,
+    records: distinct([...going.values()].flatMap((contact) => contact.records)),
+    withheldFields,
+    files,
+  };
+}
+
+interface GoingContact {
+  readonly label: string;
+  readonly ground: 'consent' | 'legitimate-basis';
+  readonly withheld: readonly WithheldPart[];
+  readonly records: RecordRef[];
+}
+
+/** The contacts that a log names, in the order of its participants. */
+export function contactsOf(log: Pick<MeetingLog, 'participants'>): string[] {
+  return log.participants.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
+}
+
+function nameOf(portfolio: Portfolio, contactId: string): string[] {
+  const contact = portfolio.contacts.get(contactId);
+  return contact === undefined ? [] : [displayName(contact)];
+}
+
+function staysAnyway(log: MeetingLog): StayReason | null {
+  if (log.state === 'draft') return 'meeting-is-draft';
+  return log.sensitivity === 'closely-held' ? 'closely-held' : null;
+}
+
+function distinct(records: readonly RecordRef[]): RecordRef[] {
+  const byKey = new Map<`${RecordType} ${string}`, RecordRef>();
+  for (const record of records) byKey.set(`${record.type} ${record.id}`, record);
+  return [...byKey.values()];
+}

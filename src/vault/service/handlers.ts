@@ -1,0 +1,27 @@
+import type { OpenHandlers } from '../dispatch.ts';
+import { importHandlers } from '../import/import-handlers.ts';
+import { actionHandlers } from './actions.ts';
+import { attachmentHandlers } from './attachments.ts';
+import { bundleHandlers } from './bundles.ts';
+import { consentHandlers } from './consents.ts';
+import { contactHandlers } from './contacts.ts';
+import { draftHandlers } from './drafts.ts';
+import { historyHandlers } from './history.ts';
+import { meetingHandlers } from './meetings.ts';
+import { officerHandlers } from './officers.ts';
+import { searchHandlers } from './search.ts';
+
+/** The use cases of an open vault, group by group as in the contract. */
+export const openHandlers: OpenHandlers = {
+  contacts: contactHandlers,
+  attachments: attachmentHandlers,
+  meetings: meetingHandlers,
+  consents: consentHandlers,
+  actions: actionHandlers,
+  search: searchHandlers,
+  history: historyHandlers,
+  drafts: draftHandlers,
+  officers: officerHandlers,
+  bundles: bundleHandlers,
+  imports: importHandlers,
+};

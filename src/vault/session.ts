@@ -1,0 +1,277 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { Calls, EventName, EventPayload } from '../shared/contract/contract.ts';
+import type { OutcomeOf } from '../shared/contract/define.ts';
+import type { FailureOf } from '../shared/contract/failure.ts';
+import type { SessionStatus } from '../shared/contract/session.ts';
+import { fail, ok, type Outcome } from '../shared/outcome.ts';
+import { appendAccess } from './db/access-log.ts';
+import { writeChangeSet } from './db/change-log.ts';
+import { takeInstanceLock, type InstanceLock } from './db/instance-lock.ts';
+import { putOwnIdentity, putSetting, readOwnIdentity, readSetting } from './db/settings.ts';
+import type { OpenFailure } from './db/open.ts';
+import { createStore, openStore, type WriteStore } from './db/store.ts';
+import type { FileGrants } from './grants.ts';
+import {
+  createKeyslots,
+  keyslotsStatus,
+  keyslotVault,
+  type DatabaseKey,
+  type KeyslotVault,
+  type Unlocked,
+} from './keys/keyslots.ts';
+import {
+  generateOfficerIdentity,
+  parseOfficerIdentity,
+  publicKeysOf,
+} from './keys/officer-identity.ts';
+import type { VaultContext } from './service/context.ts';
+import { beginVaultFolder, finishVaultFolder, folderState } from './vault-folder.ts';
+
+/** Sends an event of the contract to the host. */
+export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+
+export interface SessionParts {
+  readonly vaultDir: string;
+  readonly grants: FileGrants;
+  readonly emit: Emit;
+  readonly now: () => Date;
+}
+
+type StatusFailure = FailureOf<'no-vault' | 'keyslots-damaged' | 'keyslots-refused' | 'empty-file'>;
+
+interface Opened {
+  readonly lock: InstanceLock;
+  readonly store: WriteStore;
+  readonly context: VaultContext;
+}
+
+/**
+ * The life of the key in this process: from the secret that opens the vault to the end of the
+ * process. There is no way back to locked but to end.
+ */
+export class Session {
+  readonly vault: KeyslotVault;
+  private readonly parts: SessionParts;
+  private opened: Opened | null = null;
+  private keyslotsRepaired = false;
+  /** Kept from its making to its typing back, so that a wrong group can be named. */
+  private shownRecoveryCode: string | null = null;
+
+  constructor(parts: SessionParts) {
+    this.parts = parts;
+    this.vault = keyslotVault(parts.vaultDir);
+  }
+
+  /** What use cases work with; null while the vault is locked. */
+  context(): VaultContext | null {
+    return this.opened?.context ?? null;
+  }
+
+  recoveryCode(): string | null {
+    return this.shownRecoveryCode;
+  }
+
+  showRecoveryCode(code: string): void {
+    this.shownRecoveryCode = code;
+    if (this.opened !== null) putSetting(this.opened.store, 'recovery-code-confirmed', false);
+  }
+
+  recoveryCodeConfirmed(): void {
+    this.shownRecoveryCode = null;
+    if (this.opened !== null) putSetting(this.opened.store, 'recovery-code-confirmed', true);
+  }
+
+  /** Where the vault stands, without a secret. Repairs a damaged keyslot copy, and says so. */
+  status(): Outcome<SessionStatus, StatusFailure> {
+    if (this.opened !== null) {
+      const { context, store } = this.opened;
+      return ok({
+        state: 'unlocked',
+        recoveryCodeUnconfirmed: readSetting(store, 'recovery-code-confirmed') !== true,
+        retryAfterSeconds: 0,
+        keyslotsRepaired: this.keyslotsRepaired,
+        officer: { ...context.author, post: context.officerPost },
+      });
+    }
+    const locked = {
+      recoveryCodeUnconfirmed: false,
+      retryAfterSeconds: 0,
+      keyslotsRepaired: false,
+      officer: null,
+    } as const;
+    const state = folderState(this.parts.vaultDir);
+    if (state === 'no-vault') return ok({ state: 'no-vault', ...locked });
+    const slots = keyslotsStatus(this.vault);
+    // A folder that holds something but no keyslots is a vault that lost them, not a first run.
+    if (!slots.ok) {
+      return slots.failure.kind === 'no-vault' ? fail({ kind: 'keyslots-damaged' }) : slots;
+    }
+    if (state === 'database-missing') return fail({ kind: 'empty-file' });
+    if (slots.value.repaired !== null) this.keyslotsRepaired = true;
+    return ok({
+      state: 'locked',
+      ...locked,
+      retryAfterSeconds: slots.value.retryAfterSeconds,
+      keyslotsRepaired: this.keyslotsRepaired,
+    });
+  }
+
+  /** Makes the vault beside its place, names it when it is whole, and opens it. */
+  async create(input: {
+    readonly passphrase: string;
+    readonly officerName: string;
+    readonly post: string;
+  }): Promise<OutcomeOf<Calls['session']['createVault']>> {
+    const { vaultDir } = this.parts;
+    if (this.opened !== null || folderState(vaultDir) !== 'no-vault') {
+      return fail({ kind: 'vault-exists' });
+    }
+    const unfinished = beginVaultFolder(vaultDir);
+    try {
+      const keys = await createKeyslots(keyslotVault(unfinished), input.passphrase);
+      if (!keys.ok) return keys;
+      try {
+        const made = await this.fill(unfinished, keys.value, input);
+        if (!made.ok) return made;
+        const named = finishVaultFolder(unfinished, vaultDir);
+        if (!named.ok) return named;
+        const opened = this.open(keys.value, false);
+        if (!opened.ok) return opened;
+      } finally {
+        keys.value.dataKey.fill(0);
+      }
+      this.showRecoveryCode(keys.value.recoveryCode);
+      this.parts.emit('sessionChanged', { state: 'unlocked' });
+      return ok({ recoveryCode: keys.value.recoveryCode });
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+
+  /** Opens the vault with what `secret` gives. The instance lock comes before anything else. */
+  async unlock<Failed>(
+    secret: () => Promise<Outcome<Unlocked, Failed>>,
+    acceptOlder: boolean,
+  ): Promise<Outcome<SessionStatus, Failed | OpenFailure | StatusFailure>> {
+    if (this.opened !== null) return this.status();
+    const state = folderState(this.parts.vaultDir);
+    if (state === 'no-vault') return fail({ kind: 'no-vault' });
+    const keys = await secret();
+    if (!keys.ok) return keys;
+    try {
+      // A second call that came while this one was hashing.
+      if (this.context() !== null) return this.status();
+      const opened = this.open(keys.value, acceptOlder);
+      if (!opened.ok) return opened;
+      appendAccess(opened.value.store, {
+        kind: 'unlock',
+        detail: { failedAttempts: keys.value.failedAttempts, acceptedOlder: acceptOlder },
+        contactIds: [],
+      });
+    } finally {
+      keys.value.dataKey.fill(0);
+    }
+    if (keys.value.repaired !== null) this.keyslotsRepaired = true;
+    this.parts.emit('sessionChanged', { state: 'unlocked' });
+    return this.status();
+  }
+
+  /** Checkpoints and closes. The process ends after this. */
+  end(): void {
+    const { opened } = this;
+    this.opened = null;
+    opened?.store.close();
+    opened?.lock.release();
+  }
+
+  /** The database of a new vault, with the officer it is for. */
+  private async fill(
+    folder: string,
+    key: DatabaseKey,
+    officer: { readonly officerName: string; readonly post: string },
+  ): Promise<Outcome<null, OpenFailure | FailureOf<'vault-exists'>>> {
+    const lock = takeInstanceLock(folder);
+    if (!lock.ok) return lock;
+    try {
+      const created = createStore({ lock: lock.value, key: key });
+      if (!created.ok) return created;
+      const store = created.value;
+      try {
+        const identity = await generateOfficerIdentity();
+        const keys = await publicKeysOf(identity);
+        const device = `laptop-${randomBytes(2).toString('hex')}`;
+        putOwnIdentity(store, { ...identity });
+        putSetting(store, 'device', device);
+        const author = { id: identity.officerId, name: officer.officerName };
+        writeChangeSet(store, { author, device, reason: 'set-up' }, (writer) =>
+          writer.create(
+            'officer',
+            {
+              name: officer.officerName,
+              post: officer.post,
+              keys,
+              trust: 'self',
+              verifiedHow: null,
+              verifiedOn: null,
+              cardIssuedAt: this.parts.now().toISOString(),
+              note: '',
+              email: null,
+            },
+            identity.officerId,
+          ),
+        );
+        return ok(null);
+      } finally {
+        store.close();
+      }
+    } finally {
+      lock.value.release();
+    }
+  }
+
+  private open(key: DatabaseKey, acceptOlder: boolean): Outcome<Opened, OpenFailure> {
+    const lock = takeInstanceLock(this.parts.vaultDir);
+    if (!lock.ok) return lock;
+    const store = openStore({ lock: lock.value, key: key, acceptOlder });
+    if (!store.ok) {
+      lock.value.release();
+      return store;
+    }
+    this.opened = {
+      lock: lock.value,
+      store: store.value,
+      context: this.contextOf(store.value),
+    };
+    return ok(this.opened);
+  }
+
+  private contextOf(store: WriteStore): VaultContext {
+    const { grants, emit, now } = this.parts;
+    const identity = (): ReturnType<typeof parseOfficerIdentity> =>
+      parseOfficerIdentity(JSON.stringify(readOwnIdentity(store)));
+    const { officerId } = identity();
+    const own = store.orm.query.officer
+      .findFirst({ where: (officer, { eq }) => eq(officer.id, officerId) })
+      .sync();
+    if (own === undefined) throw new Error('The vault has no record of its own officer');
+    return {
+      store,
+      author: { id: officerId, name: own.name },
+      officerPost: own.post,
+      device: String(readSetting(store, 'device')),
+      identity,
+      now,
+      today: () => calendarDate(now()),
+      grants,
+      emitChanged: (types) => emit('recordsChanged', { types: [...types] }),
+      emitProgress: (progress) => emit('progress', progress),
+    };
+  }
+}
+
+/** The date on the officer's wall, ISO 8601. */
+function calendarDate(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
