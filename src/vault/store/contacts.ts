@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { Contact } from '../../shared/model/contact.ts';
 import { contact } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
@@ -32,7 +32,7 @@ export function firstUnknownContact(store: ReadStore, ids: readonly string[]): s
 }
 
 export function countContacts(store: ReadStore): number {
-  return store.orm.$count(contact) as unknown as number;
+  return store.orm.select({ count: count() }).from(contact).get()?.count ?? 0;
 }
 
 /** Every tag in use with the number of contacts that carry it, most used first. */
@@ -40,15 +40,4 @@ export function tagCounts(store: ReadStore): { tag: string; count: number }[] {
   return store.orm.all(sql`
     SELECT tag.value AS tag, count(*) AS count FROM ${contact}, json_each(${contact.tags}) AS tag
     GROUP BY tag.value ORDER BY count DESC, tag`);
-}
-
-/** Ids of all contacts in a state, in the order of their making. */
-export function contactIdsInState(store: ReadStore, state: Contact['state']): string[] {
-  return store.orm
-    .select({ id: contact.id })
-    .from(contact)
-    .where(eq(contact.state, state))
-    .orderBy(asc(contact.id))
-    .all()
-    .map((row) => row.id);
 }
