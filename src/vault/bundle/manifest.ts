@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { BUNDLE_KINDS } from '../../shared/model/bundle-entry.ts';
+import { officerKeys } from '../../shared/model/officer.ts';
 import { calendarDate, instant, recordId, sha256Hex } from '../../shared/model/primitives.ts';
 import { RECORD_TYPES } from '../../shared/model/record-type.ts';
 import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../../shared/model/vocabulary/consent.ts';
@@ -44,6 +45,9 @@ export const manifestSchema = z
       officerId: recordId,
       name: signedLine.min(1),
       post: signedLine,
+      // Both recipients too, so that the fingerprint is the one on the sender's card.
+      ageRecipient: officerKeys.shape.ageRecipient,
+      ageHybridRecipient: officerKeys.shape.ageHybridRecipient,
       signingKey,
     }),
     recipients: z

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BundleChangeSet } from '../../../src/vault/bundle/changes.ts';
 import { MANIFEST_CONTEXT } from '../../../src/vault/bundle/signature.ts';
 import type { BundleAttachment, ManifestDraft } from '../../../src/vault/bundle/write-bundle.ts';
+import { SENDER_RECIPIENTS } from './sender-recipients.ts';
 import { signingKeyOf, signMessage } from '../../../src/vault/keys/signing.ts';
 
 /** What stands beside each frozen `.age` file: how to open it and all that is in it. */
@@ -39,6 +40,8 @@ export function vectorDraft(recipient: string): ManifestDraft {
       officerId: SENDER,
       name: 'Demo Officer (fictional)',
       post: 'Fictional Post',
+      ageRecipient: SENDER_RECIPIENTS.x25519,
+      ageHybridRecipient: SENDER_RECIPIENTS.hybrid,
       signingKey: signingKeyOf(SIGNING_SECRET),
     },
     recipients: [{ officerId: RECEIVER, ageRecipient: recipient }],

@@ -35,24 +35,32 @@ import {
   type WrittenBundle,
 } from '../../../../src/vault/bundle/write-bundle.ts';
 import type { OpenBundleFailure } from '../../../../src/vault/bundle/bundle-failure.ts';
+import type { OfficerKeys } from '../../../../src/shared/model/officer.ts';
 import type { Outcome } from '../../../../src/shared/outcome.ts';
 
 export type TestOfficer = {
   readonly officerId: string;
   readonly identity: string;
   readonly recipient: string;
-  readonly signingKey: string;
+  /** As the manifest has them. */
+  readonly keys: OfficerKeys;
   readonly sign: ManifestSigner;
 };
 
 export async function makeOfficer(kind: AgeKeyKind = 'x25519'): Promise<TestOfficer> {
   const identity = await generateAgeIdentity(kind);
   const { signingSecret, signingKey } = generateSigningKey();
+  const recipient = await ageRecipientOf(identity);
+  const other = await ageRecipientOf(
+    await generateAgeIdentity(kind === 'x25519' ? 'hybrid' : 'x25519'),
+  );
+  const [ageRecipient, ageHybridRecipient] =
+    kind === 'x25519' ? [recipient, other] : [other, recipient];
   return {
     officerId: uuidv7(),
     identity,
-    recipient: await ageRecipientOf(identity),
-    signingKey,
+    recipient,
+    keys: { ageRecipient, ageHybridRecipient, signingKey },
     sign: (manifest) => signMessage(signingSecret, MANIFEST_CONTEXT, manifest),
   };
 }
@@ -66,7 +74,7 @@ export function draftFor(sender: TestOfficer, ...recipients: TestOfficer[]): Man
       officerId: sender.officerId,
       name: 'Demo Officer',
       post: 'Fictional Post',
-      signingKey: sender.signingKey,
+      ...sender.keys,
     },
     recipients: recipients.map(({ officerId, recipient }) => ({
       officerId,

@@ -151,7 +151,7 @@ describe('refusing a bundle', () => {
 
   it('a signature that the sender made for another purpose does not count', async () => {
     const { signingSecret, signingKey } = generateSigningKey();
-    const signer = { ...sender, signingKey };
+    const signer = { ...sender, keys: { ...sender.keys, signingKey } };
     const forCard = (bytes: Uint8Array): string =>
       signMessage(signingSecret, 'steady-state officer card v1', bytes);
     const honest = { ...signer, sign: forCard };

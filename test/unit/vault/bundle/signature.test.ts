@@ -16,15 +16,15 @@ const bad = { ok: false, failure: { kind: 'bundle-bad-signature' } };
 describe('the signature of a manifest', () => {
   it('holds for exactly its manifest and key', async () => {
     const file = encodeSignature(signature);
-    expect(checkSignature(manifest, file, officer.signingKey)).toEqual({ ok: true, value: null });
+    expect(checkSignature(manifest, file, officer.keys.signingKey)).toEqual({ ok: true, value: null });
     const other = await makeOfficer();
-    expect(checkSignature(manifest, file, other.signingKey)).toEqual(bad);
-    expect(checkSignature(manifest.subarray(1), file, officer.signingKey)).toEqual(bad);
+    expect(checkSignature(manifest, file, other.keys.signingKey)).toEqual(bad);
+    expect(checkSignature(manifest.subarray(1), file, officer.keys.signingKey)).toEqual(bad);
     const bytes = Buffer.from(signature, 'base64');
     for (let i = 0; i < bytes.length; i++) {
       const wrong = Buffer.from(bytes.map((byte, at) => (at === i ? byte ^ 1 : byte)));
       const wrongFile = encodeSignature(wrong.toString('base64'));
-      expect(checkSignature(manifest, wrongFile, officer.signingKey)).toEqual(bad);
+      expect(checkSignature(manifest, wrongFile, officer.keys.signingKey)).toEqual(bad);
     }
   });
 
@@ -44,7 +44,7 @@ describe('the signature of a manifest', () => {
     ['signature-schema', `{"algorithm":"Ed25519","signature":"${'A'.repeat(84)}"}`],
     ['signature-json-depth', '[[[1]]]'],
   ])('in another form is refused by %s', (rule, text) => {
-    expect(checkSignature(manifest, utf8(text), officer.signingKey)).toEqual({
+    expect(checkSignature(manifest, utf8(text), officer.keys.signingKey)).toEqual({
       ok: false,
       failure: { kind: 'bundle-malformed', rule },
     });
