@@ -25,7 +25,12 @@ export function appendChangeSet(internals: StoreInternals, options: AppendOption
   const previousHash = last?.hash ?? ZERO_HASH;
   const salted = changes.map((change) => {
     const salt = randomBytes(SALT_BYTES);
-    return { change, salt, commitment: commitmentOf(salt, change), erasedAt: isErased(change) };
+    const text = {
+      ...change,
+      oldValue: textOf(change.oldValue),
+      newValue: textOf(change.newValue),
+    };
+    return { text, salt, commitment: commitmentOf(salt, text), erasedAt: isErased(change) };
   });
   const commitments = salted.map(({ commitment }) => commitment);
   const hash = hashOf({ ...header, seq, part, sourceBundle, previousHash, commitments });
@@ -55,16 +60,16 @@ export function appendChangeSet(internals: StoreInternals, options: AppendOption
        commitment, erased_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const [ordinal, { change, salt, commitment, erasedAt }] of salted.entries()) {
+  for (const [ordinal, { text, salt, commitment, erasedAt }] of salted.entries()) {
     const kept = erasedAt === null;
     insert.run(
       seq,
       ordinal,
-      change.recordType,
-      change.recordId,
-      change.field,
-      kept ? textOf(change.oldValue) : null,
-      kept ? textOf(change.newValue) : null,
+      text.recordType,
+      text.recordId,
+      text.field,
+      kept ? text.oldValue : null,
+      kept ? text.newValue : null,
       kept ? salt : null,
       commitment,
       erasedAt,

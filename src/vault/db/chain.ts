@@ -1,20 +1,31 @@
 import { createHash, createHmac } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
-import type { Change, ChangeSetHeader } from './change-types.ts';
+import type { ChangeSetHeader } from './change-types.ts';
 
 /** Bytes of salt per change: a value cannot be guessed from its commitment once both are gone. */
 export const SALT_BYTES = 16;
 
+/** One change with its values as the log keeps them: canonical JSON, null for "absent". */
+export interface ChangeText {
+  readonly recordType: string;
+  readonly recordId: string;
+  readonly field: string;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+}
+
 /**
  * Commits to one change without showing it: HMAC-SHA256 under a random salt. When the values are
  * erased the salt goes with them, and what stays says nothing about them.
+ *
+ * The text is the canonical JSON of `[type, id, field, old, new]`; the values are put in as they
+ * are kept, so that a value kept in any other form than the canonical one is an altered value.
  */
-export function commitmentOf(salt: Buffer, change: Change): Buffer {
+export function commitmentOf(salt: Buffer, change: ChangeText): Buffer {
   const { recordType, recordId, field, oldValue, newValue } = change;
+  const names = [recordType, recordId, field].map((name) => JSON.stringify(name)).join(',');
   return createHmac('sha256', salt)
-    .update(
-      `steady-state change v1\n${canonicalJson([recordType, recordId, field, oldValue, newValue])}`,
-    )
+    .update(`steady-state change v1\n[${names},${oldValue ?? 'null'},${newValue ?? 'null'}]`)
     .digest();
 }
 

@@ -1,6 +1,5 @@
-import type { JsonValue } from './canonical-json.ts';
-import { commitmentOf, hashOf } from './chain.ts';
-import type { Change, ChangeReason } from './change-types.ts';
+import { commitmentOf, hashOf, type ChangeText } from './chain.ts';
+import type { ChangeReason } from './change-types.ts';
 import { readHead } from './head-file.ts';
 import { INTERNALS, type ReadStore } from './store-internals.ts';
 import { ZERO_HASH } from './transaction.ts';
@@ -90,35 +89,16 @@ interface SetRow {
   readonly hash: string;
 }
 
-interface ChangeRow {
+interface ChangeRow extends ChangeText {
   readonly ordinal: number;
-  readonly recordType: Change['recordType'];
-  readonly recordId: string;
-  readonly field: string;
-  readonly oldValue: string | null;
-  readonly newValue: string | null;
   readonly salt: Buffer | null;
   readonly commitment: Buffer;
   readonly erasedAt: string | null;
 }
 
 function isCommitted(row: ChangeRow): boolean {
-  const { recordType, recordId, field } = row;
   if (row.erasedAt !== null) {
     return row.salt === null && row.oldValue === null && row.newValue === null;
   }
-  if (row.salt === null) return false;
-  try {
-    const oldValue = parse(row.oldValue);
-    const newValue = parse(row.newValue);
-    const change = { recordType, recordId, field, oldValue, newValue };
-    return commitmentOf(row.salt, change).equals(row.commitment);
-  } catch {
-    // A value that is not even JSON was not written by this program.
-    return false;
-  }
-}
-
-function parse(text: string | null): JsonValue {
-  return text === null ? null : (JSON.parse(text) as JsonValue);
+  return row.salt !== null && commitmentOf(row.salt, row).equals(row.commitment);
 }
