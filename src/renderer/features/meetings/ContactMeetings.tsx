@@ -1,7 +1,46 @@
 import type { ReactNode } from 'react';
+import { HeartHandshake, NotebookPen, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client.ts';
+import { useCall } from '../../api/use-call.ts';
+import { ButtonLink } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PromiseItem } from './PromiseItem.tsx';
+import { Timeline } from './Timeline.tsx';
+import styles from './meetings.module.css';
 
-export function ContactMeetings(_: { readonly contactId: string }): ReactNode {
+/** A contact's meetings and the promises still open to them; a panel of the contact page. */
+export function ContactMeetings({ contactId }: { readonly contactId: string }): ReactNode {
   const { t } = useTranslation('meetings');
-  return <p>{t('title')}</p>;
+  const open = useCall(client.meetings.promises, { contactId, states: ['open'] });
+  return (
+    <div className={styles['column']}>
+      {open.data !== undefined && open.data.length > 0 && (
+        <Card title={t('ofContact.promises')} icon={HeartHandshake}>
+          <ul className={styles['items']}>
+            {open.data.map((promise) => (
+              <PromiseItem key={promise.id} promise={promise} showsMeeting />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <div className={styles['toolbar']}>
+        <ButtonLink to="/meetings/new" search={{ contact: contactId }} icon={Plus}>
+          {t('new')}
+        </ButtonLink>
+      </div>
+      <div className={styles['panelList']}>
+        <Timeline
+          label={t('ofContact.label')}
+          filter={{ contactId }}
+          empty={
+            <EmptyState icon={NotebookPen} title={t('ofContact.emptyTitle')} isCompact>
+              {t('ofContact.emptyBody')}
+            </EmptyState>
+          }
+        />
+      </div>
+    </div>
+  );
 }

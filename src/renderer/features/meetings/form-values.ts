@@ -93,18 +93,33 @@ export function correctionOf(stored: StoredMeeting): MeetingFormValues {
   };
 }
 
-/** Leaves out rows in which nothing was written, so that an opened and unused row is no error. */
-export function withoutEmptyRows(values: MeetingFormValues): MeetingFormValues {
+/**
+ * The form's schema behind the form: rows at the end in which nothing was written are left out, so
+ * that an opened and unused row is no error. One in the middle keeps its place and its error.
+ */
+export const meetingFormLenient = z.preprocess(
+  (values) => withoutUnusedRows(values as MeetingFormValues),
+  meetingForm,
+) as unknown as z.ZodType<MeetingFormParsed, MeetingFormValues>;
+
+export function withoutUnusedRows(values: MeetingFormValues): MeetingFormValues {
   return {
     fields: {
       ...values.fields,
-      participants: values.fields.participants.filter(
-        (entry) => entry.contactId !== null || (entry.name ?? '').trim() !== '',
+      participants: trimmed(
+        values.fields.participants,
+        (entry) => entry.contactId === null && (entry.name ?? '').trim() === '',
       ),
     },
-    promises: values.promises.filter((row) => row.id !== null || row.text.trim() !== ''),
-    followUps: values.followUps.filter((row) => row.id !== null || row.text.trim() !== ''),
+    promises: trimmed(values.promises, (row) => row.id === null && row.text.trim() === ''),
+    followUps: trimmed(values.followUps, (row) => row.id === null && row.text.trim() === ''),
   };
+}
+
+function trimmed<Row>(rows: readonly Row[], isUnused: (row: Row) => boolean): Row[] {
+  let end = rows.length;
+  while (end > 0 && isUnused(rows[end - 1] as Row)) end -= 1;
+  return rows.slice(0, end);
 }
 
 const words = z.string();

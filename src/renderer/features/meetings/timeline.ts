@@ -1,40 +1,33 @@
 import type { MeetingRow } from '../../../shared/contract/meetings.ts';
 
-/** One line of the timeline as the virtual list draws it. */
-export type TimelineItem =
-  | { readonly kind: 'month'; readonly key: string; readonly month: string; readonly count: number }
-  | {
-      readonly kind: 'entry';
-      readonly key: string;
-      readonly row: MeetingRow;
-      readonly day: string | null;
-    };
+/** One entry of the timeline, with the headings that stand before it. */
+export interface TimelineEntry {
+  readonly row: MeetingRow;
+  /** Set on the first entry of each month: `2026-11`. */
+  readonly month: string | null;
+  /** Set on the first entry of each day: `2026-11-24`. */
+  readonly day: string | null;
+}
 
 /**
- * Puts a heading before each month of a list that is newest first. `day` is set on the first entry
- * of each day, so that the date is written once.
- * @returns Items in the same order; months as `2026-11`, days as `2026-11-24`.
+ * Marks the first entry of each month and of each day of a list that is newest first, so that each
+ * is written once.
  */
-export function timelineItems(rows: readonly MeetingRow[]): TimelineItem[] {
-  const perMonth = new Map<string, number>();
-  for (const row of rows) {
-    const month = monthOf(row.startedAt);
-    perMonth.set(month, (perMonth.get(month) ?? 0) + 1);
-  }
-  const items: TimelineItem[] = [];
+export function timelineEntries(rows: readonly MeetingRow[]): TimelineEntry[] {
   let month = '';
   let day = '';
-  for (const row of rows) {
+  return rows.map((row) => {
     const rowMonth = monthOf(row.startedAt);
     const rowDay = row.startedAt.slice(0, 10);
-    if (rowMonth !== month) {
-      month = rowMonth;
-      items.push({ kind: 'month', key: month, month, count: perMonth.get(month) ?? 0 });
-    }
-    items.push({ kind: 'entry', key: row.id, row, day: rowDay === day ? null : rowDay });
+    const entry = {
+      row,
+      month: rowMonth === month ? null : rowMonth,
+      day: rowDay === day ? null : rowDay,
+    };
+    month = rowMonth;
     day = rowDay;
-  }
-  return items;
+    return entry;
+  });
 }
 
 /** The calendar month of an ISO 8601 date or wall-clock time: `2026-11`. */
@@ -60,4 +53,24 @@ export function monthRange(month: string): { readonly from: string; readonly to:
   const [year = 1970, number = 1] = month.split('-').map(Number);
   const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
   return { from: `${month}-01`, to: `${month}-${String(last).padStart(2, '0')}` };
+}
+
+/** What the density chart says in words. */
+export interface Density {
+  readonly total: number;
+  readonly busiest: string;
+  readonly most: number;
+  /** Months without any contact, the running one left out: it is not over yet. */
+  readonly silent: number;
+}
+
+/** @param counts One number for each month, oldest first, the running month last. */
+export function densityOf(months: readonly string[], counts: readonly number[]): Density {
+  const most = Math.max(0, ...counts);
+  return {
+    total: counts.reduce((sum, count) => sum + count, 0),
+    most,
+    busiest: months[counts.lastIndexOf(most)] ?? months.at(-1) ?? '',
+    silent: counts.slice(0, -1).filter((count) => count === 0).length,
+  };
 }

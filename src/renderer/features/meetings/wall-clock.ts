@@ -30,16 +30,9 @@ export function nowAsWallClock(timeZone: string, nowMs: number = Date.now()): st
 
 /** The zone's offset from UTC at a wall-clock time, in words of Intl: `GMT+3`. */
 export function offsetName(startedAt: string, timeZone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    timeZoneName: 'shortOffset',
-  }).formatToParts(wallClockToMs(startedAt, timeZone));
+  const style = { timeZone, timeZoneName: 'shortOffset' } as const;
+  const parts = new Intl.DateTimeFormat(locale, style).formatToParts(
+    wallClockToMs(startedAt, timeZone),
+  );
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
-}
-
-/** Every time zone this runtime knows, with the given ones first where they are not among them. */
-export function knownTimeZones(...first: readonly string[]): string[] {
-  const known = Intl.supportedValuesOf('timeZone');
-  const missing = first.filter((zone) => zone !== '' && !known.includes(zone));
-  return [...new Set([...missing, ...known, 'UTC'])];
 }

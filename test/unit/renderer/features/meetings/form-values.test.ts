@@ -3,9 +3,9 @@ import {
   correctionOf,
   emptyMeeting,
   meetingForm,
+  meetingFormLenient,
   storedMeeting,
   unfinishedMeeting,
-  withoutEmptyRows,
   type StoredMeeting,
 } from '../../../../../src/renderer/features/meetings/form-values.ts';
 
@@ -81,7 +81,7 @@ describe('the meeting form', () => {
     ]);
   });
 
-  it('leaves out rows in which nothing was written and keeps stored ones for their error', () => {
+  it('leaves out unused rows at the end, so that an opened row is no error', () => {
     const values = emptyMeeting({
       contactIds: [CONTACT],
       startedAt: '2026-11-24T09:30',
@@ -95,16 +95,23 @@ describe('the meeting form', () => {
       settledOn: null,
       toldThemOn: null,
     };
-    values.promises = [
-      { ...blank, id: null },
-      { ...blank, id: PROMISE },
-    ];
+    values.fields.title = 'Visit';
+    values.promises = [{ ...blank, id: null }];
     values.fields.participants.push({ contactId: null, name: '', role: 'other' });
-    const kept = withoutEmptyRows(values);
-    expect([kept.promises.map((row) => row.id), kept.fields.participants.length]).toEqual([
-      [PROMISE],
-      1,
-    ]);
+    const parsed = meetingFormLenient.safeParse(values);
+    expect([parsed.data?.promises.length, parsed.data?.fields.participants.length]).toEqual([0, 1]);
+  });
+
+  it('keeps an emptied row that is stored, and one in the middle, for their error', () => {
+    const values = storedMeeting(stored);
+    const first = values.promises[0];
+    if (first === undefined) throw new Error('the example has a promise');
+    values.promises = [
+      { ...first, text: '' },
+      { ...first, id: null, text: '' },
+    ];
+    const parsed = meetingFormLenient.safeParse(values);
+    expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['promises.0.text']);
   });
 
   it('restores what was being typed however unfinished, and nothing of another shape', () => {

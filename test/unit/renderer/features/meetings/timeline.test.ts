@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingRow } from '../../../../../src/shared/contract/meetings.ts';
 import {
+  densityOf,
   monthRange,
   monthsUpTo,
-  timelineItems,
+  timelineEntries,
 } from '../../../../../src/renderer/features/meetings/timeline.ts';
 
 function row(id: string, startedAt: string): MeetingRow {
@@ -25,30 +26,31 @@ function row(id: string, startedAt: string): MeetingRow {
   };
 }
 
-describe('timelineItems', () => {
-  it('heads each month once with its count and names each day once', () => {
-    const items = timelineItems([
+describe('timelineEntries', () => {
+  it('names each month and each day once, on its first entry', () => {
+    const entries = timelineEntries([
       row('a', '2026-11-24T16:00'),
       row('b', '2026-11-24T09:30'),
       row('c', '2026-11-02T10:00'),
       row('d', '2025-11-02T10:00'),
     ]);
-    expect(
-      items.map((item) =>
-        item.kind === 'month' ? [item.month, item.count] : [item.row.id, item.day],
-      ),
-    ).toEqual([
-      ['2026-11', 3],
-      ['a', '2026-11-24'],
-      ['b', null],
-      ['c', '2026-11-02'],
-      ['2025-11', 1],
-      ['d', '2025-11-02'],
+    expect(entries.map((entry) => [entry.row.id, entry.month, entry.day])).toEqual([
+      ['a', '2026-11', '2026-11-24'],
+      ['b', null, null],
+      ['c', null, '2026-11-02'],
+      ['d', '2025-11', '2025-11-02'],
     ]);
   });
+});
 
-  it('gives nothing for no logs', () => {
-    expect(timelineItems([])).toEqual([]);
+describe('densityOf', () => {
+  it('counts silent months without the running one and names the latest of the busiest', () => {
+    expect(densityOf(['2026-08', '2026-09', '2026-10', '2026-11'], [3, 0, 3, 0])).toEqual({
+      total: 6,
+      most: 3,
+      busiest: '2026-10',
+      silent: 1,
+    });
   });
 });
 

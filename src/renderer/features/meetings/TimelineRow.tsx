@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useLabel } from '../../i18n/use-label.ts';
+import { CHANNEL_ICONS } from './channel-icon.ts';
+import { MeetingMarks } from './MeetingMarks.tsx';
+import type { TimelineEntry } from './timeline.ts';
+import { useMonths } from './use-months.ts';
+import styles from './meetings.module.css';
+
+/** One log in the timeline: day, channel, title, who, the first words and its marks. */
+export function TimelineRow({ entry }: { readonly entry: TimelineEntry }): ReactNode {
+  const { row, month, day } = entry;
+  const label = useLabel();
+  const format = useFormat();
+  const names = useMonths();
+  const Icon = CHANNEL_ICONS[row.channel];
+  return (
+    <div role="gridcell">
+      {month !== null && <div className={styles['month']}>{names.month(month)}</div>}
+      <div className={styles['entry']}>
+        <time className={styles['day']} dateTime={row.startedAt}>
+          {day === null ? (
+            <span className="visually-hidden">{format.date(row.startedAt.slice(0, 10))}</span>
+          ) : (
+            <>
+              <span className={styles['dayNumber']}>{names.dayOfMonth(day)}</span>
+              <span className={styles['weekday']}>{names.weekday(day)}</span>
+            </>
+          )}
+        </time>
+        <span className={styles['channel']} title={label('meetingChannel', row.channel)}>
+          <Icon aria-hidden />
+          <span className="visually-hidden">{label('meetingChannel', row.channel)}</span>
+        </span>
+        <div className={styles['words']}>
+          <div className={styles['head']}>
+            <Link
+              to="/meetings/$id"
+              params={{ id: row.id }}
+              className={styles['title']}
+              dir="auto"
+              tabIndex={-1}
+            >
+              {row.title}
+            </Link>
+            <MeetingMarks row={row} />
+          </div>
+          <div className={styles['meta']}>
+            <span>{names.time(row.startedAt)}</span>
+            {row.contacts.length > 0 && (
+              <bdi>{format.list(row.contacts.map((contact) => contact.label))}</bdi>
+            )}
+            {row.place !== null && <bdi>{row.place}</bdi>}
+          </div>
+          {row.excerpt !== '' && (
+            <p className={styles['excerpt']} dir="auto">
+              {row.excerpt}
+            </p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
