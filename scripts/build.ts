@@ -55,6 +55,12 @@ const previewBridge: InlineConfig = {
 
 process.chdir(root);
 await rm(join(root, 'out/renderer'), { recursive: true, force: true });
-await buildElectron({ root, logLevel: 'warn' });
-await build(vault);
-await build(previewBridge);
+try {
+  await buildElectron({ root, logLevel: 'warn' });
+  await build(vault);
+  await build(previewBridge);
+} catch (error) {
+  // What is wrong in the sources, and where; where the bundler found it helps nobody.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

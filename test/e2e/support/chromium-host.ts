@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { startPreviewHost } from '../../../scripts/preview-host/server.ts';
+import type { HostFolders, RunningHost } from './running-host.ts';
+
+const outDir = resolve(import.meta.dirname, '..', '..', '..', 'out');
+
+/** Starts the preview host and opens its page in the Chromium that `E2E_CHROMIUM` names. */
+export async function startChromiumHost(folders: HostFolders): Promise<RunningHost> {
+  for (const dir of Object.values(folders)) await mkdir(dir, { recursive: true, mode: 0o700 });
+  const executablePath = process.env['E2E_CHROMIUM'];
+  if (executablePath === undefined) throw new Error('E2E_CHROMIUM is not set; run `npm test`.');
+  const host = await startPreviewHost({
+    outDir,
+    vaultDir: folders.vaultDir,
+    version: '0.0.0-test',
+  });
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  // The profile on a disk of its own, as a user's would be, so that what it keeps can be searched.
+  const context = await chromium.launchPersistentContext(folders.profileDir, {
+    executablePath,
+    chromiumSandbox: !asRoot,
+    viewport: { width: 1280, height: 860 },
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(host.newPageUrl());
+
+  // undefined: no answer is prepared, and the dialog stays for the test to see.
+  let answer: string | null | undefined;
+  const dialog = page.getByTestId('preview-file-dialog');
+
+  async function giveAnswer(): Promise<void> {
+    if (answer === undefined) return;
+    const given = answer;
+    answer = undefined;
+    if (given === null) {
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+    } else {
+      await dialog.getByLabel('Path').fill(given);
+      await dialog.locator('button[value="choose"]').click();
+    }
+  }
+
+  return {
+    page,
+    electron: null,
+    async pickFile(path) {
+      answer = path;
+      void dialog
+        .waitFor({ state: 'visible', timeout: 60_000 })
+        .then(giveAnswer)
+        // The page went away first; whoever waits for the answer says so better.
+        .catch(() => undefined);
+    },
+    vaultPid: () => Promise.resolve(host.vaultPid()),
+    async close() {
+      await context.close();
+      await host.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '..', '..', '..', 'test-results', 'screenshots');
+
+export interface ScreenshotOptions {
+  /** Which colour schemes; both unless told. */
+  readonly schemes?: readonly ('light' | 'dark')[];
+  readonly fullPage?: boolean;
+}
+
+/** Saves the page in light and dark as `test-results/screenshots/<host>/<name>-<scheme>.png`. */
+export async function saveScreenshot(
+  page: Page,
+  host: string,
+  name: string,
+  { schemes = ['light', 'dark'], fullPage = false }: ScreenshotOptions = {},
+): Promise<void> {
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: resolve(SCREENSHOTS, host, `${name}-${scheme}.png`), fullPage });
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
