@@ -26,6 +26,8 @@ export interface VirtualListProps<Item> {
   /** Space on the active row. */
   readonly onToggle?: ((item: Item) => void) | undefined;
   readonly isSelected?: ((item: Item) => boolean) | undefined;
+  /** The end is near: load more, if there is more. May be called many times. */
+  readonly onNearEnd?: (() => void) | undefined;
   readonly ref?: Ref<VirtualListHandle> | undefined;
 }
 
@@ -33,6 +35,8 @@ export interface VirtualListHandle {
   readonly focus: () => void;
 }
 
+/** Rows before the end at which more are asked for. */
+const NEAR_END_ROWS = 20;
 const OWN_CONTROL = 'a, button, input, label, [role=checkbox]';
 
 /** A long list of which only the visible rows exist; a grid with one active row for the keyboard. */
@@ -53,6 +57,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
     overscan: 8,
     scrollPaddingStart: headPx,
   });
+
+  const lastShown = virtual.getVirtualItems().at(-1)?.index ?? -1;
+  const { onNearEnd } = props;
+  useEffect(() => {
+    if (onNearEnd && items.length > 0 && lastShown >= items.length - NEAR_END_ROWS) onNearEnd();
+  }, [onNearEnd, lastShown, items.length]);
 
   useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus() }), []);
   useEffect(() => {
