@@ -4,7 +4,7 @@ import { evaluateGate, type Gap, type GateDecision } from '../../shared/model/co
 import type { Contact } from '../../shared/model/contact.ts';
 import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
 import type { ReadStore } from '../db/store.ts';
-import { lastSetSequence } from '../store/change-sets.ts';
+import { firstSetSequence } from '../store/change-sets.ts';
 import { consentEventsOf, consentSequences } from '../store/consent-events.ts';
 import { contactsByIds } from '../store/contacts.ts';
 import { groupBy } from '../store/group-by.ts';
@@ -74,33 +74,41 @@ export function coveredByOverride(
   contacts: ReadonlyMap<string, Contact> = contactsByIds(store, action.subjectIds),
   consentEvents: readonly ConsentEvent[] = consentEventsOf(store, action.subjectIds),
 ): boolean {
-  const { override } = action;
-  if (override === null) return false;
+  const { override, startedAt } = action;
+  if (override === null || startedAt === null) return false;
   const record = { type: 'action', id: action.id } as const;
-  const givenAt = lastSetSequence(store, record, 'override');
-  const leftPlannedAt = lastSetSequence(store, record, 'startedAt');
+  const givenAt = firstSetSequence(store, record, 'override', override);
+  const leftPlannedAt = firstSetSequence(store, record, 'startedAt', startedAt);
   if (givenAt === null || leftPlannedAt === null || givenAt < leftPlannedAt) return false;
   const learntAt = consentSequences(
     store,
     consentEvents.map((event) => event.id),
   );
-  const knownThen = consentEvents.filter(
-    (event) => (learntAt.get(event.id) ?? Number.POSITIVE_INFINITY) <= givenAt,
-  );
+  const isLater = (event: ConsentEvent): boolean =>
+    (learntAt.get(event.id) ?? Number.POSITIVE_INFINITY) > givenAt;
   const then = evaluateGate({
     action: { ...action, override: null },
     contacts,
-    consentEvents: knownThen,
+    consentEvents: consentEvents.filter((event) => !isLater(event)),
     today: override.at.slice(0, 10),
   });
-  return gaps.every((gap) =>
-    then.gaps.some(
-      (known) =>
-        gap.purpose !== null &&
-        known.contactId === gap.contactId &&
-        known.purpose === gap.purpose &&
-        known.audience === gap.audience &&
-        (known.why === gap.why || (gap.why !== 'refused' && gap.why !== 'withdrawn')),
-    ),
+  return gaps.every(
+    (gap) =>
+      then.gaps.some(
+        (known) =>
+          gap.purpose !== null &&
+          known.contactId === gap.contactId &&
+          known.purpose === gap.purpose &&
+          known.audience === gap.audience,
+      ) && !consentEvents.some((event) => isLater(event) && speaksAgainst(event, gap)),
+  );
+}
+
+function speaksAgainst(event: ConsentEvent, gap: Gap): boolean {
+  return (
+    event.decision !== 'given' &&
+    event.contactId === gap.contactId &&
+    event.purpose === gap.purpose &&
+    (event.audience === gap.audience || event.audience === 'any')
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
+import { canonicalJson } from '../db/canonical-json.ts';
 import type { ReadStore } from '../db/store.ts';
 
 /** The types of the records that a change set touched. */
@@ -28,18 +29,19 @@ export function recordTimes(
 }
 
 /**
- * Where in this vault's chain a field was last given a value other than null; null if never. The
- * chain's order does not depend on anybody's clock.
+ * Where in this vault's chain a field was first given this value; null if never. The chain's order
+ * does not depend on anybody's clock, and an undo that brings a value back does not make it newer.
  */
-export function lastSetSequence(
+export function firstSetSequence(
   store: ReadStore,
   { type, id }: RecordRef,
   field: string,
+  value: unknown,
 ): number | null {
   const row = store.orm.get<{ seq: number | null }>(
-    sql`SELECT max(seq) AS seq FROM change
+    sql`SELECT min(seq) AS seq FROM change
         WHERE record_type = ${type} AND record_id = ${id} AND field = ${field}
-          AND new_value IS NOT NULL`,
+          AND new_value = ${canonicalJson(value)}`,
   );
   return row.seq;
 }
