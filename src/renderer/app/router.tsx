@@ -1,6 +1,7 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { actionsRoutes } from '../features/actions/routes.tsx';
 import { bundlesRoutes } from '../features/bundles/routes.tsx';
+import { consentsRoutes } from '../features/consents/routes.tsx';
 import { contactsRoutes } from '../features/contacts/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
   ...contactsRoutes,
   ...meetingsRoutes,
   ...actionsRoutes,
+  ...consentsRoutes,
   ...bundlesRoutes,
   ...officersRoutes,
   ...historyRoutes,

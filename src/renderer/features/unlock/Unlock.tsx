@@ -1,5 +1,110 @@
-import type { ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { KeyRound, LockKeyholeOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SessionStatus } from '../../../shared/contract/session.ts';
+import { client } from '../../api/client.ts';
+import { callKey } from '../../api/query-keys.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { Banner } from '../../components/Banner.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useFailureWords } from '../../components/ErrorNotice.tsx';
+import { PassphraseField } from '../../components/fields/PassphraseField.tsx';
+import { DoorFrame } from './DoorFrame.tsx';
+import { RolledBackScreen } from './RolledBackScreen.tsx';
+import { hasScreen, StoreFailureScreen } from './StoreFailureScreen.tsx';
+import { UnlockWithCode } from './UnlockWithCode.tsx';
+import { useCountdown } from './use-countdown.ts';
+import { useWaitWords } from './use-wait-words.ts';
+import styles from './DoorFrame.module.css';
 
-export function Unlock(): ReactNode {
-  return null;
+/** Puts what an unlock said of the session where everybody reads it. */
+export function useEntered(): (status: SessionStatus) => void {
+  const queryClient = useQueryClient();
+  return (status) => queryClient.setQueryData(callKey('session.status', {}), status);
+}
+
+export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: number }): ReactNode {
+  const { t } = useTranslation('door');
+  const words = useFailureWords();
+  const waitWords = useWaitWords();
+  const entered = useEntered();
+  const [passphrase, setPassphrase] = useState('');
+  const [isCapsLock, setCapsLock] = useState(false);
+  const [withCode, setWithCode] = useState(false);
+  const unlock = useAsk(client.session.unlock);
+  const { failure } = unlock;
+  const pause =
+    failure?.kind === 'wrong-secret' || failure?.kind === 'too-soon'
+      ? failure.retryAfterSeconds
+      : retryAfterSeconds;
+  const left = useCountdown(pause, failure);
+
+  const open = async (acceptOlder: boolean): Promise<void> => {
+    const outcome = await unlock.ask({ passphrase, acceptOlder });
+    if (outcome.ok) entered(outcome.value);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (passphrase !== '' && left === 0) void open(false);
+  };
+
+  if (withCode) return <UnlockWithCode onBack={() => setWithCode(false)} pauseSeconds={left} />;
+  if (failure?.kind === 'rolled-back') {
+    return (
+      <RolledBackScreen
+        failure={failure}
+        isPending={unlock.pending}
+        onAccept={() => void open(true)}
+        onLeave={() => {
+          setPassphrase('');
+          unlock.dismiss();
+        }}
+      />
+    );
+  }
+  if (failure !== null && hasScreen(failure.kind)) {
+    return <StoreFailureScreen failure={failure} onRetry={unlock.dismiss} />;
+  }
+
+  const wrong = failure === null ? null : words(failure);
+  return (
+    <DoorFrame title={t('unlock.title')}>
+      <form
+        className={styles['stack']}
+        aria-label={t('unlock.title')}
+        onSubmit={submit}
+        onKeyUp={(event) => setCapsLock(event.getModifierState('CapsLock'))}
+      >
+        <PassphraseField
+          label={t('unlock.passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          error={wrong === null ? undefined : `${wrong.title}. ${wrong.detail}`}
+          description={isCapsLock ? t('unlock.capsLock') : undefined}
+          autoFocus
+        />
+        {left > 0 && (
+          <Banner tone="warning" role="status">
+            {t('unlock.wait', { duration: waitWords(left) })}
+          </Banner>
+        )}
+        <Button
+          type="submit"
+          variant="primary"
+          icon={LockKeyholeOpen}
+          isPending={unlock.pending}
+          isDisabled={left > 0}
+          className={styles['fullButton']}
+        >
+          {unlock.pending ? t('unlock.pending') : t('unlock.submit')}
+        </Button>
+        <div className={styles['foot']}>
+          <Button variant="quiet" size="sm" icon={KeyRound} onPress={() => setWithCode(true)}>
+            {t('unlock.useCode')}
+          </Button>
+        </div>
+      </form>
+    </DoorFrame>
+  );
 }
