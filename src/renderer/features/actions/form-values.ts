@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentOverride } from '../../../shared/model/action.ts';
 import { calls } from '../../../shared/contract/contract.ts';
 import type { ResultOf } from '../../../shared/contract/define.ts';
 import {
@@ -34,6 +35,24 @@ export function storedAction(stored: StoredAction): ActionFormValues {
   const { type, title, audience, owner, dueOn, subjectIds, detail, doneOn, outcome } =
     stored.action;
   return { type, title, audience, owner, dueOn, subjectIds, detail, doneOn, outcome };
+}
+
+/** The override form: the model's own rules, with the time left for the vault to set. */
+export const overrideForm = z
+  .preprocess(
+    (values) => ({ ...(values as object), at: new Date().toISOString() }),
+    consentOverride,
+  )
+  .transform(({ at: _at, ...rest }) => rest) as unknown as z.ZodType<
+  OverrideParsed,
+  OverrideValues
+>;
+type WithoutTime<Override> = Omit<Override, 'at'>;
+export type OverrideValues = WithoutTime<z.input<typeof consentOverride>>;
+export type OverrideParsed = WithoutTime<z.output<typeof consentOverride>>;
+
+export function emptyOverride(): OverrideValues {
+  return { reason: '', authorisedBy: '', defenderUnreachable: false, secondName: null };
 }
 
 const maybe = z.string().nullable();

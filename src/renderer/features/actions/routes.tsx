@@ -1,10 +1,40 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/routes-root.tsx';
 
+export interface ActionsSearch {
+  readonly show?: 'overridden' | undefined;
+}
+
+export interface NewActionSearch {
+  /** The contact it is for. */
+  readonly contact?: string | undefined;
+}
+
 export const actionsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/actions',
+    validateSearch: (search: Record<string, unknown>): ActionsSearch => ({
+      show: search['show'] === 'overridden' ? 'overridden' : undefined,
+    }),
     component: lazyRouteComponent(() => import('./ActionsPage.tsx'), 'ActionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/actions/new',
+    validateSearch: (search: Record<string, unknown>): NewActionSearch => ({
+      contact: typeof search['contact'] === 'string' ? search['contact'] : undefined,
+    }),
+    component: lazyRouteComponent(() => import('./NewActionPage.tsx'), 'NewActionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/actions/$id',
+    component: lazyRouteComponent(() => import('./ActionPage.tsx'), 'ActionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/actions/$id/edit',
+    component: lazyRouteComponent(() => import('./EditActionPage.tsx'), 'EditActionPage'),
   }),
 ] as const;

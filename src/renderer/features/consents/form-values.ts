@@ -68,6 +68,12 @@ export function settledDetails(values: ConsentFormValues): ConsentFormValues {
   };
 }
 
+/** The schema behind the form: what is not asked for with this decision is not checked either. */
+export const consentFormSettled = z.preprocess(
+  (values) => settledDetails(values as ConsentFormValues),
+  consentForm,
+) as unknown as z.ZodType<ConsentFormParsed, ConsentFormValues>;
+
 const maybe = z.string().nullable();
 const unfinished = z.object({
   purposes: z.array(z.enum(CONSENT_PURPOSES)),

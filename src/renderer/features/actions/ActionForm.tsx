@@ -1,0 +1,176 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import {
+  ACTION_RULES,
+  ACTION_TYPES,
+  type ActionType,
+} from '../../../shared/model/vocabulary/action.ts';
+import { CONSENT_AUDIENCES } from '../../../shared/model/vocabulary/consent.ts';
+import { client } from '../../api/client.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { useDraft } from '../../api/use-draft.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { ComboBox } from '../../components/fields/ComboBox.tsx';
+import { ContactsField } from '../../components/fields/ContactField.tsx';
+import { DateField } from '../../components/fields/DateField.tsx';
+import { Select } from '../../components/fields/Select.tsx';
+import { TextArea } from '../../components/fields/TextArea.tsx';
+import { TextField } from '../../components/fields/TextField.tsx';
+import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
+import { Field } from '../../components/forms/Field.tsx';
+import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
+import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
+import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { useLabel } from '../../i18n/use-label.ts';
+import { actionForm, type ActionFormValues } from './form-values.ts';
+import { GapList } from './GapList.tsx';
+import { GateCheck } from './GateCheck.tsx';
+
+export interface ActionFormProps {
+  readonly label: string;
+  /** The stored action being edited, or null for a new one. */
+  readonly id: string | null;
+  readonly draftKey: string;
+  readonly values: ActionFormValues;
+}
+
+/** An action as it is written; what the gate would say of it is shown as it changes. */
+export function ActionForm({ label, id, draftKey, values }: ActionFormProps): ReactNode {
+  const { t } = useTranslation(['actions', 'common']);
+  const words = useLabel();
+  const navigate = useNavigate();
+  const form = useSchemaForm(actionForm, values);
+  const draft = useDraft(form, { form: 'action', key: draftKey });
+  const save = useAsk(client.actions.save);
+  const done = useUndoToast();
+  const { control } = form;
+  const [type, audience, subjectIds] = useWatch({
+    control,
+    name: ['type', 'audience', 'subjectIds'],
+  });
+
+  /** An audience nobody chose follows the type; one that was chosen stays. */
+  const changeType = (next: ActionType): void => {
+    if (audience === ACTION_RULES[type].defaultAudience) {
+      form.setValue('audience', ACTION_RULES[next].defaultAudience);
+    }
+  };
+
+  if (!draft.ready) return <Skeleton lines={8} />;
+  return (
+    <Form
+      form={form}
+      label={label}
+      onSubmit={async (fields) => {
+        const outcome = await save.ask({ id, fields });
+        if (!outcome.ok) return;
+        await draft.finish();
+        done(
+          id === null ? t('form.createdToast') : t('form.savedToast'),
+          outcome.value.changeSetId,
+        );
+        await navigate({ to: '/actions/$id', params: { id: outcome.value.id } });
+      }}
+    >
+      <DraftNotice draft={draft} />
+      <FormSection title={t('form.what')}>
+        <Field control={control} name="type">
+          {(f) => (
+            <ComboBox
+              label={t('form.type')}
+              isRequired
+              options={ACTION_TYPES.map((value) => ({ value, label: words('actionType', value) }))}
+              {...f}
+              onChange={(value) => {
+                const next = ACTION_TYPES.find((one) => one === value);
+                if (next === undefined) return;
+                changeType(next);
+                f.onChange(next);
+              }}
+            />
+          )}
+        </Field>
+        <Field control={control} name="title">
+          {(f) => (
+            <TextField
+              label={t('form.title')}
+              description={t('form.titleHint')}
+              isRequired
+              {...f}
+            />
+          )}
+        </Field>
+        <Field control={control} name="subjectIds">
+          {(f) => (
+            <ContactsField label={t('form.subjects')} description={t('form.subjectsHint')} {...f} />
+          )}
+        </Field>
+        <Field control={control} name="audience">
+          {(f) => (
+            <Select
+              label={t('form.audience')}
+              options={CONSENT_AUDIENCES.map((value) => ({
+                value,
+                label: words('audience', value),
+              }))}
+              {...f}
+            />
+          )}
+        </Field>
+        <FieldRow>
+          <Field control={control} name="owner">
+            {(f) => <TextField label={t('form.owner')} {...f} />}
+          </Field>
+          <Field control={control} name="dueOn">
+            {(f) => <DateField label={t('form.dueOn')} {...f} />}
+          </Field>
+        </FieldRow>
+        <Field control={control} name="detail">
+          {(f) => (
+            <TextArea label={t('form.detail')} description={t('form.detailHint')} rows={5} {...f} />
+          )}
+        </Field>
+      </FormSection>
+      <FormSection title={t('gate.title')}>
+        <GateCheck type={type} audience={audience} subjectIds={subjectIds} />
+      </FormSection>
+      {id !== null && (
+        <FormSection title={t('form.result')}>
+          <Field control={control} name="outcome">
+            {(f) => (
+              <TextArea
+                label={t('form.outcome')}
+                description={t('form.outcomeHint')}
+                rows={3}
+                {...f}
+              />
+            )}
+          </Field>
+          <Field control={control} name="doneOn">
+            {(f) => <DateField label={t('form.doneOn')} {...f} />}
+          </Field>
+        </FormSection>
+      )}
+      <ErrorNotice error={save.failure}>
+        {save.failure?.kind === 'consent-missing' && <GapList gaps={save.failure.gaps} />}
+      </ErrorNotice>
+      <FormBar note={<DraftState draft={draft} />}>
+        <Button
+          variant="quiet"
+          onPress={() =>
+            void navigate(id === null ? { to: '/actions' } : { to: '/actions/$id', params: { id } })
+          }
+        >
+          {t('common:close')}
+        </Button>
+        <Button type="submit" variant="primary" isPending={save.pending}>
+          {id === null ? t('form.create') : t('form.save')}
+        </Button>
+      </FormBar>
+    </Form>
+  );
+}

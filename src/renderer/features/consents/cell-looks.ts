@@ -1,0 +1,29 @@
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleEllipsis,
+  CircleX,
+  Clock,
+  Hourglass,
+  type LucideIcon,
+} from 'lucide-react';
+import type { MatrixCell } from './matrix.ts';
+
+/** What a cell is drawn as: its state, with consent on a condition told apart from plain consent. */
+export type CellLook = MatrixCell['state'] | 'liveIf';
+
+export const CELL_ICONS: Record<CellLook, LucideIcon> = {
+  live: CircleCheck,
+  liveIf: CircleEllipsis,
+  refused: CircleX,
+  withdrawn: Ban,
+  expired: Hourglass,
+  'not-yet-in-force': Clock,
+  'wrong-audience': CircleDashed,
+  'never-asked': CircleDashed,
+};
+
+export function cellLook(cell: MatrixCell): CellLook {
+  return cell.state === 'live' && (cell.standing?.conditions ?? '') !== '' ? 'liveIf' : cell.state;
+}
