@@ -50,7 +50,7 @@ async function demo(why: string): Promise<number> {
   const out = await mkdtemp(join(tmpdir(), 'steady-state-demo-'));
   say(`${why}: running the demo instead, without a window. It leaves its files in`);
   say(`  ${out}`);
-  const { code } = await runNode('scripts/demo.mjs', ['--out', out]);
+  const { code } = await runNode('scripts/demo.ts', ['--out', out]);
   if (code !== 0) {
     await rm(out, { recursive: true, force: true });
     say('The demo failed (see above).');

@@ -1,0 +1,50 @@
+import type { Calls } from '../../src/shared/contract/contract.ts';
+import type { Client } from '../../src/shared/contract/define.ts';
+import { must } from './must.ts';
+
+const TYPES = [
+  'contact',
+  'relationship',
+  'meeting-log',
+  'promise',
+  'follow-up',
+  'consent-event',
+  'action',
+  'attachment',
+] as const;
+export type Counts = Record<(typeof TYPES)[number], number>;
+
+/** How many records of each type an open vault shows, by walking through all of it. */
+export async function countRecords(ask: Client<Calls>): Promise<Counts> {
+  const relationships = new Set<string>();
+  const attachments = new Set<string>();
+  let consentEvents = 0;
+  const contacts = must(await ask.contacts.list({}), 'contacts');
+  for (const { id } of contacts.rows) {
+    const page = must(await ask.contacts.page({ id }), 'contact page');
+    for (const { relationship } of page.relationships) relationships.add(relationship.id);
+    for (const attachment of page.attachments) attachments.add(attachment.id);
+    consentEvents += must(await ask.consents.ofContact({ contactId: id }), 'consents').events
+      .length;
+  }
+  const meetings = must(await ask.meetings.list({ limit: 1_000 }), 'meetings');
+  for (const { id } of meetings.rows) {
+    const { attachments: files } = must(await ask.meetings.get({ id }), 'meeting');
+    for (const attachment of files) attachments.add(attachment.id);
+  }
+  return {
+    contact: contacts.total,
+    relationship: relationships.size,
+    'meeting-log': meetings.total,
+    promise: must(await ask.meetings.promises({}), 'promises').length,
+    'follow-up': must(await ask.meetings.followUps({}), 'follow-ups').length,
+    'consent-event': consentEvents,
+    action: must(await ask.actions.list({}), 'actions').length,
+    attachment: attachments.size,
+  };
+}
+
+/** Counts of a preview or a result, with a zero for each type that is absent. */
+export function completeCounts(counts: Readonly<Partial<Record<string, number>>>): Counts {
+  return Object.fromEntries(TYPES.map((type) => [type, counts[type] ?? 0])) as Counts;
+}
