@@ -29,11 +29,18 @@ export interface Draft {
  * Keeps what is typed into a form as an encrypted draft in the vault: 400 ms after the last key,
  * when focus leaves a field, before locking and when the form goes. Restores it on opening.
  * @param key The record being edited, `new`, or `new:<id of what it belongs to>`.
+ * @param read Checks the shape of a stored draft, as another version of the form may have written
+ *   it; null leaves it unrestored. A function that stays the same between renders.
  */
 export function useDraft<Values extends FieldValues, Context, Output>(
   form: UseFormReturn<Values, Context, Output>,
-  { form: name, key }: { readonly form: DraftForm; readonly key: string },
+  options: {
+    readonly form: DraftForm;
+    readonly key: string;
+    readonly read?: (body: unknown) => Values | null;
+  },
 ): Draft {
+  const { form: name, key, read } = options;
   const queryClient = useQueryClient();
   const [ready, setReady] = useState(false);
   const [restoredFrom, setRestoredFrom] = useState<string | null>(null);
@@ -78,9 +85,11 @@ export function useDraft<Values extends FieldValues, Context, Output>(
         const outcome = await client.drafts.get({ form: name, key });
         if (gone) return;
         begun.current ??= structuredClone(form.getValues());
-        if (outcome.ok && outcome.value !== null) {
-          form.reset(outcome.value.body as Values, { keepDefaultValues: true });
-          setRestoredFrom(outcome.value.updatedAt);
+        const stored = outcome.ok ? outcome.value : null;
+        const body = stored === null ? null : read ? read(stored.body) : (stored.body as Values);
+        if (stored !== null && body !== null) {
+          form.reset(body, { keepDefaultValues: true });
+          setRestoredFrom(stored.updatedAt);
         } else if (!outcome.ok) setFailure(outcome.failure);
         known.current = JSON.stringify(form.getValues());
       } catch (error) {
@@ -91,7 +100,7 @@ export function useDraft<Values extends FieldValues, Context, Output>(
     return () => {
       gone = true;
     };
-  }, [form, name, key]);
+  }, [form, name, key, read]);
 
   useEffect(() => {
     if (!ready) return;

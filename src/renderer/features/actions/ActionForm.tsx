@@ -26,7 +26,7 @@ import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/For
 import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { actionForm, type ActionFormValues } from './form-values.ts';
+import { actionForm, unfinishedAction, type ActionFormValues } from './form-values.ts';
 import { GapList } from './GapList.tsx';
 import { GateCheck } from './GateCheck.tsx';
 
@@ -44,7 +44,7 @@ export function ActionForm({ label, id, draftKey, values }: ActionFormProps): Re
   const words = useLabel();
   const navigate = useNavigate();
   const form = useSchemaForm(actionForm, values);
-  const draft = useDraft(form, { form: 'action', key: draftKey });
+  const draft = useDraft(form, { form: 'action', key: draftKey, read: unfinishedAction });
   const save = useAsk(client.actions.save);
   const done = useUndoToast();
   const { control } = form;

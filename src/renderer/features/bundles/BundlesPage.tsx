@@ -1,12 +1,114 @@
 import type { ReactNode } from 'react';
+import {
+  ArrowDownLeft,
+  ArrowUpRight,
+  Package,
+  PackageOpen,
+  PackagePlus,
+  ShieldCheck,
+  ShieldQuestion,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client.ts';
+import { useCall } from '../../api/use-call.ts';
+import { ButtonLink } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page, PageHeader } from '../../components/PageHeader.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { StatusPill } from '../../components/StatusPill.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useLabel } from '../../i18n/use-label.ts';
+import styles from './bundles.module.css';
 
+/** What left this vault and what came in. */
 export function BundlesPage(): ReactNode {
   const { t } = useTranslation('bundles');
+  const label = useLabel();
+  const format = useFormat();
+  const register = useCall(client.bundles.register, {});
+  const entries = register.data;
+
   return (
     <Page>
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('register.intro')}
+        actions={
+          <>
+            <ButtonLink to="/bundles/import" icon={PackageOpen}>
+              {t('register.import')}
+            </ButtonLink>
+            <ButtonLink to="/bundles/export" variant="primary" icon={PackagePlus}>
+              {t('register.export')}
+            </ButtonLink>
+          </>
+        }
+      />
+      <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />
+      {entries === undefined ? (
+        register.error === null && <Skeleton lines={5} blockSize="3rem" />
+      ) : entries.length === 0 ? (
+        <EmptyState icon={Package} title={t('register.emptyTitle')}>
+          {t('register.emptyBody')}
+        </EmptyState>
+      ) : (
+        <div className={styles['tableScroll']}>
+          <table className={styles['table']} aria-label={t('register.label')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('register.direction')}</th>
+                <th scope="col">{t('register.counterpart')}</th>
+                <th scope="col">{t('register.contents')}</th>
+                <th scope="col">{t('register.audience')}</th>
+                <th scope="col">{t('register.when')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={entry.id}>
+                  <td>
+                    <StatusPill
+                      icon={entry.direction === 'out' ? ArrowUpRight : ArrowDownLeft}
+                      tone={entry.direction === 'out' ? 'info' : 'accent'}
+                    >
+                      {label('bundleDirection', entry.direction)}
+                    </StatusPill>
+                    <div className={styles['small']}>
+                      {`${label('bundleKind', entry.kind)} · ${t('register.number', { number: entry.sequence })}`}
+                    </div>
+                  </td>
+                  <th scope="row">
+                    <bdi>{entry.counterpartName}</bdi>
+                    <div>
+                      <StatusPill
+                        icon={entry.counterpartVerified ? ShieldCheck : ShieldQuestion}
+                        tone={entry.counterpartVerified ? 'positive' : 'warning'}
+                        isPlain
+                      >
+                        {t(entry.counterpartVerified ? 'register.verified' : 'register.unverified')}
+                      </StatusPill>
+                    </div>
+                  </th>
+                  <td>
+                    {t('register.contacts', { count: entry.contactIds.length })}
+                    <div className={styles['small']}>
+                      {`${t('register.records', { count: entry.recordCount })} · ${format.bytes(entry.sizeBytes)}`}
+                    </div>
+                  </td>
+                  <td>{label('audience', entry.audience)}</td>
+                  <td>
+                    {format.instant(entry.at)}
+                    <div className={styles['hash']} title={entry.sha256}>
+                      {entry.sha256.slice(0, 8)}
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/routes-root.tsx';
 
+export interface ExportSearch {
+  /** A contact chosen to begin with. */
+  readonly contact?: string | undefined;
+}
+
 export const bundlesRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -10,6 +15,9 @@ export const bundlesRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/bundles/export',
+    validateSearch: (search: Record<string, unknown>): ExportSearch => ({
+      contact: typeof search['contact'] === 'string' ? search['contact'] : undefined,
+    }),
     component: lazyRouteComponent(() => import('./ExportPage.tsx'), 'ExportPage'),
   }),
   createRoute({

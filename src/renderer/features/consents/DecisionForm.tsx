@@ -30,7 +30,7 @@ import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { localToday } from '../../i18n/local-today.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import type { Recorded } from './DecisionSheet.tsx';
-import { consentFormSettled, type ConsentFormValues } from './form-values.ts';
+import { consentFormSettled, unfinishedDecision, type ConsentFormValues } from './form-values.ts';
 import { ProxyFields } from './ProxyFields.tsx';
 import styles from './consents.module.css';
 
@@ -47,7 +47,11 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
   const { t } = useTranslation(['consents', 'common']);
   const label = useLabel();
   const form = useSchemaForm(consentFormSettled, values);
-  const draft = useDraft(form, { form: 'consent', key: `new:${contactId}` });
+  const draft = useDraft(form, {
+    form: 'consent',
+    key: `new:${contactId}`,
+    read: unfinishedDecision,
+  });
   const record = useAsk(client.consents.record);
   const done = useUndoToast();
   const { control } = form;

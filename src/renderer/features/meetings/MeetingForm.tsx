@@ -30,6 +30,7 @@ import {
   meetingFormLenient,
   type MeetingFormParsed,
   type MeetingFormValues,
+  unfinishedMeeting,
 } from './form-values.ts';
 import { FollowUpsEditor, PromisesEditor } from './PromisesEditor.tsx';
 import { ParticipantsEditor } from './ParticipantsEditor.tsx';
@@ -50,7 +51,11 @@ export function MeetingForm({ label, id, draftKey, values }: MeetingFormProps): 
   const words = useLabel();
   const navigate = useNavigate();
   const form = useSchemaForm(meetingFormLenient, values);
-  const draft = useDraft(form, { form: 'meeting-log', key: draftKey });
+  const draft = useDraft(form, {
+    form: 'meeting-log',
+    key: draftKey,
+    read: unfinishedMeeting,
+  });
   const save = useAsk(client.meetings.save);
   const done = useUndoToast();
   const [sealing, setSealing] = useState(false);

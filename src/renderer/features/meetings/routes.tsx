@@ -5,13 +5,13 @@ import {
   type MeetingLogState,
 } from '../../../shared/model/vocabulary/meeting.ts';
 
-interface MeetingsSearch {
+export interface MeetingsSearch {
   /** Only this month: `2026-11`. */
   readonly month?: string | undefined;
   readonly state?: MeetingLogState | undefined;
 }
 
-interface NewMeetingSearch {
+export interface NewMeetingSearch {
   /** The contact the log is about. */
   readonly contact?: string | undefined;
   /** The sealed log that the new one corrects. */
