@@ -10,8 +10,7 @@ export interface ElectronBinary {
 }
 
 export type ElectronSearch =
-  | { readonly found: ElectronBinary }
-  | { readonly found: null; readonly reason: string };
+  { readonly found: ElectronBinary } | { readonly found: null; readonly reason: string };
 
 /** Time limits of the download: for the whole, and without a byte arriving. */
 const DOWNLOAD_LIMIT_MS = 300_000;

@@ -18,7 +18,10 @@ interface ElectronGet {
     readonly checksums: unknown;
     readonly downloadOptions: {
       readonly quiet: boolean;
-      getProgressCallback(progress: { readonly transferred: number; readonly percent: number }): void;
+      getProgressCallback(progress: {
+        readonly transferred: number;
+        readonly percent: number;
+      }): void;
     };
   }): Promise<string>;
 }

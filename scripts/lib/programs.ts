@@ -35,7 +35,11 @@ const CHROMIUM_PLACES: Readonly<Record<string, readonly string[]>> = {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ],
-  win32: [process.env['ProgramFiles'], process.env['ProgramFiles(x86)'], process.env['LOCALAPPDATA']]
+  win32: [
+    process.env['ProgramFiles'],
+    process.env['ProgramFiles(x86)'],
+    process.env['LOCALAPPDATA'],
+  ]
     .filter((folder) => folder !== undefined)
     .flatMap((folder) => [
       join(folder, 'Chromium/Application/chrome.exe'),

@@ -65,8 +65,8 @@ export function createPageSession(socket: WebSocket, parts: PageSessionParts): P
     }
   }
 
-  socket.on('message', (data) => {
-    const message = parse(String(data as Buffer));
+  socket.on('message', (data, isBinary) => {
+    const message = isBinary || !Buffer.isBuffer(data) ? null : parse(data.toString('utf8'));
     if (message === null || (message.type === 'hello') === admitted) {
       socket.close(1008);
     } else if (message.type === 'hello') {

@@ -11,7 +11,7 @@ const names: ReadonlySet<string> = new Set(__EVENT_NAMES__);
 const bridge: Bridge = {
   async invoke(channel, arg) {
     if (!channels.has(channel)) throw new Error('No such call.');
-    return ipcRenderer.invoke(channel, arg);
+    return ipcRenderer.invoke(channel, arg) as ReturnType<Bridge['invoke']>;
   },
   on(name, listener) {
     if (!names.has(name)) throw new Error('No such event.');

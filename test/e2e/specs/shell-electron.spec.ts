@@ -66,8 +66,8 @@ test('downloads are denied', async ({ app }) => {
       prevented.push(event.defaultPrevented);
     });
     window?.webContents.downloadURL('data:text/plain,leak');
-    await new Promise((resolve) => {
-      setTimeout(resolve, 500);
+    await new Promise((done) => {
+      setTimeout(done, 500);
     });
     return prevented;
   });
