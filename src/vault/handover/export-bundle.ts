@@ -1,9 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { OutcomeOf, ParsedArgOf } from '../../shared/contract/define.ts';
+import type { FailureOf } from '../../shared/contract/failure.ts';
 import type { Officer } from '../../shared/model/officer.ts';
 import { TRAVEL_PURPOSE } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
+import { tooLarge } from '../bundle/bundle-failure.ts';
+import { BUNDLE_LIMITS } from '../bundle/limits.ts';
 import { MANIFEST_CONTEXT } from '../bundle/signature.ts';
 import {
   writeBundle,
@@ -11,7 +15,13 @@ import {
   type WrittenBundle,
 } from '../bundle/write-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
-import { commitStaged, dropStaged, stageFile, storageFailure } from '../keys/atomic-file.ts';
+import {
+  commitStaged,
+  dropStaged,
+  stageFile,
+  storageFailure,
+  type StagedFile,
+} from '../keys/atomic-file.ts';
 import { publicKeysOf } from '../keys/officer-identity.ts';
 import { signMessage } from '../keys/signing.ts';
 import { notFound, type VaultContext } from '../service/context.ts';
@@ -39,22 +49,29 @@ export function previewExport(
  * Seals what the preview showed and writes it to the file that was picked. In this order: the
  * ciphertext is on the disk under another name, then the register and the access log say that it
  * went out, then it gets its name. A kill in between can leave an entry for a bundle that never
- * left, never a bundle without an entry.
+ * left, never a bundle without an entry. Where the file cannot get its name after all, the entry
+ * is taken back.
+ *
+ * Other calls are answered while it is sealed. So it is asked again at the end, in the same turn
+ * as the entry: a consent withdrawn or a recipient revoked in between holds the bundle back.
  */
 export async function exportBundle(
   context: VaultContext,
   choice: ParsedArgOf<Export>,
 ): Promise<OutcomeOf<Export>> {
   const { store } = context;
+  const { audience } = choice;
   const path = context.grants.resolve(choice.file, 'save');
   if (path === null) return fail({ kind: 'file-not-granted' });
-  const found = recipientOf(context, choice.recipientId);
-  if (!found.ok) return found;
-  const recipient = found.value;
-  const { contactIds, audience } = choice;
-  const outgoing = prepareOutgoing(store, { contactIds, audience, recipient }, context.today());
-  if (outgoing.preview.previewId !== choice.previewId) return fail({ kind: 'preview-outdated' });
+  const checked = asPreviewed(context, choice);
+  if (!checked.ok) return checked;
+  const { outgoing, recipient } = checked.value;
   if (outgoing.preview.travels.length === 0) return fail({ kind: 'nothing-to-export' });
+  // The writer takes such a set for a fault of its caller.
+  const isTooLong = outgoing.changeSets.some(
+    (set) => set.changes.length > BUNDLE_LIMITS.changesPerSet,
+  );
+  if (isTooLong) return tooLarge('changes');
 
   const bundleId = randomUUID();
   const sequence = (lastBundleTo(store, recipient.id)?.sequence ?? 0) + 1;
@@ -62,13 +79,16 @@ export async function exportBundle(
   if (!sealed.ok) return sealed;
   const { bytes, sha256, size } = sealed.value;
 
-  let staged;
+  const staged = stage(path, bytes);
+  if (!staged.ok) return staged;
+  let registered = false;
   try {
-    staged = stageFile(path, bytes);
-  } catch (error) {
-    return fail(storageFailure(error) ?? { kind: 'file-unreadable' });
-  }
-  try {
+    const stillSo = asPreviewed(context, choice);
+    const isNext = sequence === (lastBundleTo(store, recipient.id)?.sequence ?? 0) + 1;
+    if (!stillSo.ok || !isNext) {
+      dropStaged(staged.value);
+      return stillSo.ok ? fail({ kind: 'preview-outdated' }) : stillSo;
+    }
     const { changeSetId } = writeQuietly(context, 'export-bundle', (writer) => {
       appendAccess(store, {
         kind: 'export',
@@ -94,13 +114,54 @@ export async function exportBundle(
         bundleId,
       );
     });
-    commitStaged(staged);
+    registered = true;
+    commitStaged(staged.value);
     announce(context, changeSetId);
   } catch (error) {
-    dropStaged(staged);
-    throw error;
+    dropStaged(staged.value);
+    if (!registered) throw error;
+    writeQuietly(context, 'remove', (writer) => {
+      writer.remove('bundle-entry', bundleId);
+    });
+    return fail(storageFailure(error) ?? { kind: 'file-unreadable' });
   }
   return ok({ bundleId, sizeBytes: size, sha256, counts: outgoing.preview.counts });
+}
+
+/** What the choice comes to now, if that is what the officer was shown. */
+function asPreviewed(
+  context: VaultContext,
+  choice: ParsedArgOf<Export>,
+): Outcome<
+  { readonly outgoing: Outgoing; readonly recipient: Officer },
+  RecipientFailure | FailureOf<'preview-outdated'>
+> {
+  const recipient = recipientOf(context, choice.recipientId);
+  if (!recipient.ok) return recipient;
+  const { contactIds, audience, previewId } = choice;
+  const chosen = { contactIds, audience, recipient: recipient.value };
+  const outgoing = prepareOutgoing(context.store, chosen, context.today());
+  if (outgoing.preview.previewId !== previewId) return fail({ kind: 'preview-outdated' });
+  return ok({ outgoing, recipient: recipient.value });
+}
+
+/**
+ * The file beside its place, under a name that nothing of the officer's can have: what is in the
+ * way of a staged file is removed.
+ */
+function stage(
+  path: string,
+  bytes: Uint8Array,
+): Outcome<StagedFile, FailureOf<'no-space' | 'read-only' | 'file-unreadable'>> {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+      return fail({ kind: 'file-unreadable' });
+    }
+    const { temporaryPath } = stageFile(`${path}.${randomBytes(6).toString('hex')}`, bytes);
+    return ok({ path, temporaryPath });
+  } catch (error) {
+    return fail(storageFailure(error) ?? { kind: 'file-unreadable' });
+  }
 }
 
 async function sealFor(
@@ -149,10 +210,9 @@ async function sealFor(
   });
 }
 
-function recipientOf(
-  { store }: VaultContext,
-  id: string,
-): Outcome<Officer, { kind: 'recipient-revoked' } | ReturnType<typeof notFound>['failure']> {
+type RecipientFailure = FailureOf<'not-found' | 'recipient-revoked'>;
+
+function recipientOf({ store }: VaultContext, id: string): Outcome<Officer, RecipientFailure> {
   const recipient = findOfficer(store, id);
   if (recipient === null) return notFound('officer', id);
   return recipient.trust === 'revoked' ? fail({ kind: 'recipient-revoked' }) : ok(recipient);

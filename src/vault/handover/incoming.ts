@@ -17,6 +17,7 @@ import { actionsByIds } from '../store/actions.ts';
 import { attachmentsByIds } from '../store/attachments.ts';
 import { contactsByIds } from '../store/contacts.ts';
 import { isCarried } from './carried-records.ts';
+import { assertHonest, assertStillHere, removedBy } from './incoming-rules.ts';
 
 /** A bundle that has been opened, as the store wants it. */
 export interface Incoming {
@@ -54,7 +55,10 @@ export function takeIn(context: VaultContext, incoming: Incoming, register: Regi
   const { opened, changeSets } = incoming;
   const bundle = opened.manifest.bundleId;
   return transact(store, () => {
+    assertHonest(store, changeSets);
+    const mustStay = removedBy(store, changeSets);
     const imported = asMalformed(() => importChangeSets(store, changeSets, { bundle }));
+    assertStillHere(store, mustStay);
     const ids = (type: RecordRef['type']): string[] =>
       imported.records.filter((record) => record.type === type).map((record) => record.id);
     for (const sha256 of filesNamed(context, ids('attachment'), ids('contact'))) {

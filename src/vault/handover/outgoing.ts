@@ -10,6 +10,7 @@ import type { ForeignChangeSet } from '../db/change-types.ts';
 import { changesOfRecords } from '../db/changes-of-records.ts';
 import type { ReadStore } from '../db/store.ts';
 import { countByType } from './carried-records.ts';
+import { everNamedIn } from './ever-named.ts';
 import { readPortfolio } from './portfolio.ts';
 import { whatTravels, type Travelling } from './what-travels.ts';
 
@@ -29,7 +30,9 @@ export interface Outgoing {
 
 /** Works out what would leave. Reads only; the preview and the bundle come from this one place. */
 export function prepareOutgoing(store: ReadStore, choice: ExportChoice, today: string): Outgoing {
-  const travelling = whatTravels(readPortfolio(store, choice.contactIds), choice.audience, today);
+  const portfolio = readPortfolio(store, choice.contactIds);
+  const everNamed = everNamedIn(store, portfolio);
+  const travelling = whatTravels(portfolio, everNamed, choice.audience, today);
   const changeSets = withoutWithheld(changesOfRecords(store, travelling.records), travelling);
   return {
     preview: {

@@ -7,6 +7,7 @@ import { mayTravel, type TravelAudience } from '../../shared/model/travel.ts';
 import type { WithheldPart } from '../../shared/model/vocabulary/consent.ts';
 import { groupBy } from '../store/group-by.ts';
 import { countByType, WITHHELD_CONTACT_FIELDS } from './carried-records.ts';
+import type { EverNamed } from './ever-named.ts';
 import type { Portfolio } from './portfolio.ts';
 
 type Stay = ExportPreview['stays'][number];
@@ -28,10 +29,12 @@ export interface Travelling {
  * (shared/model/travel.ts), and all decisions of a contact on consent travel with it. What names
  * several contacts travels only if every one of them does: nobody is handed over in someone else's
  * file.
+ * @param everNamed Whom each record named at any time: its history travels with it.
  * @param today Calendar date at the officer's place, ISO 8601.
  */
 export function whatTravels(
   portfolio: Portfolio,
+  everNamed: EverNamed,
   audience: TravelAudience,
   today: string,
 ): Travelling {
@@ -70,7 +73,7 @@ export function whatTravels(
     staysAnyway: StayReason | null,
     part: WithheldPart | null,
   ): boolean {
-    const named = [...new Set(contactIds)];
+    const named = [...new Set([...contactIds, ...(everNamed.get(ref.id) ?? [])])];
     const first = named.find((id) => going.has(id));
     // A record of contacts that all stay needs no line of its own.
     if (first === undefined) return false;
@@ -114,6 +117,12 @@ export function whatTravels(
   for (const action of portfolio.actions) {
     place({ type: 'action', id: action.id }, action.title, action.subjectIds, null, null);
   }
+  // By their bytes: the picture of someone who asked to leave it out stays in any file.
+  const withheldPhotos = new Set(
+    [...going].flatMap(([id, { withheld }]) =>
+      withheld.includes('photo') ? (portfolio.contacts.get(id)?.photo ?? []) : [],
+    ),
+  );
   const files = new Set<string>();
   for (const attachment of portfolio.attachments) {
     const owners =
@@ -121,16 +130,19 @@ export function whatTravels(
         ? [attachment.ownerId]
         : (goingLogs.get(attachment.ownerId) ?? []);
     const ref = { type: 'attachment', id: attachment.id } as const;
-    const isPhoto = portfolio.contacts.get(attachment.ownerId)?.photo === attachment.sha256;
-    if (place(ref, attachment.name, owners, null, isPhoto ? 'photo' : null)) {
+    const isWithheldPhoto = withheldPhotos.has(attachment.sha256);
+    const anyway = isWithheldPhoto ? 'withheld-by-consent' : null;
+    if (place(ref, attachment.name, owners, anyway, null)) {
       files.add(attachment.sha256);
     }
   }
   const withheldFields = new Map<string, ReadonlySet<string>>();
   for (const [id, { withheld }] of going) {
-    withheldFields.set(id, new Set(withheld.flatMap((part) => WITHHELD_CONTACT_FIELDS[part])));
+    const fields = new Set(withheld.flatMap((part) => WITHHELD_CONTACT_FIELDS[part]));
     const photo = portfolio.contacts.get(id)?.photo ?? null;
-    if (photo !== null && !withheld.includes('photo')) files.add(photo);
+    if (photo !== null && withheldPhotos.has(photo)) fields.add('photo');
+    else if (photo !== null) files.add(photo);
+    withheldFields.set(id, fields);
   }
 
   return {
