@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { callOf, invalidArgument } from '../shared/contract/call-of.ts';
 import type { Calls } from '../shared/contract/contract.ts';
 import type { Call, Handlers } from '../shared/contract/define.ts';
-import { failureSchemas, type Failure } from '../shared/contract/failure.ts';
+import { failureSchemas, type Failure, type FailureOf } from '../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../shared/outcome.ts';
 import { failureOf } from './db/errors.ts';
 import type { VaultContext } from './service/context.ts';
@@ -41,8 +41,8 @@ export function createDispatcher(
       const call = callOf(channel);
       if (call?.answeredBy !== 'vault') return fail(unknownCall());
       const [group = '', name = ''] = channel.split('.');
-      const parsed = call.arg.safeParse(arg);
-      if (!parsed.success) return fail(invalidArgument(parsed.error));
+      const parsed = parse(call, arg);
+      if (!parsed.ok) return parsed;
       const context: unknown = group === 'session' ? session : session.context();
       if (call.needsUnlocked && session.context() === null) return fail({ kind: 'locked' });
       const members: unknown = group === 'session' ? door : handlers[group as keyof OpenHandlers];
@@ -50,7 +50,7 @@ export function createDispatcher(
       if (handler === undefined) return fail(unknownCall());
       let outcome: Outcome<unknown, Failure>;
       try {
-        outcome = await handler(context, parsed.data);
+        outcome = await handler(context, parsed.value);
       } catch (error) {
         return fail(expectedFailure(error) ?? fault(error, channel, logFault));
       }
@@ -61,6 +61,17 @@ export function createDispatcher(
       }
     },
   };
+}
+
+/** The argument as the contract has it. What runs the parser out of stack is nested beyond sense. */
+function parse(call: Call, arg: unknown): Outcome<unknown, FailureOf<'invalid-argument'>> {
+  try {
+    const parsed = call.arg.safeParse(arg);
+    return parsed.success ? ok(parsed.data) : fail(invalidArgument(parsed.error));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return fail({ kind: 'invalid-argument', issues: [{ path: [], code: 'too-deep' }] });
+  }
 }
 
 /** The answer as the contract has it; one that does not fit is a fault, not a reply. */
@@ -87,9 +98,11 @@ function unknownCall(): Failure {
 }
 
 /** Class and place of a fault. Messages are left out: a library may put a value into them. */
-function describeFault(error: unknown): string {
+export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const place = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  // The message first: it stands in the stack too, and may have lines that look like places.
+  const stack = (error.stack ?? '').replace(error.message, () => '');
+  const place = stack.split('\n').filter((line) => line.startsWith('    at '));
   const paths =
     error instanceof z.ZodError
       ? ` at ${error.issues.map((issue) => issue.path.map(String).join('.')).join(', ')}`

@@ -1,6 +1,6 @@
 import './web-crypto.ts';
 import type { HostToVault } from '../shared/contract/wire.ts';
-import { createDispatcher } from './dispatch.ts';
+import { createDispatcher, describeFault } from './dispatch.ts';
 import { FileGrants } from './grants.ts';
 import { openPort } from './port.ts';
 import { openHandlers } from './service/handlers.ts';
@@ -27,6 +27,12 @@ const session = new Session({
 });
 const dispatcher = createDispatcher(session, sessionHandlers, openHandlers, (line) => {
   process.stderr.write(`vault: ${line}\n`);
+});
+
+// Node would print the message of such a fault, and the line of source: either may hold a value.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`vault: ended by a fault: ${describeFault(error)}\n`);
+  process.exit(1);
 });
 
 function receive(message: HostToVault): void {

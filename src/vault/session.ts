@@ -5,6 +5,7 @@ import type { OutcomeOf } from '../shared/contract/define.ts';
 import type { FailureOf } from '../shared/contract/failure.ts';
 import type { SessionStatus } from '../shared/contract/session.ts';
 import { fail, ok, type Outcome } from '../shared/outcome.ts';
+import { signedLine } from './bundle/fields.ts';
 import { appendAccess } from './db/access-log.ts';
 import { writeChangeSet } from './db/change-log.ts';
 import { takeInstanceLock, type InstanceLock } from './db/instance-lock.ts';
@@ -25,7 +26,7 @@ import {
   parseOfficerIdentity,
   publicKeysOf,
 } from './keys/officer-identity.ts';
-import type { VaultContext } from './service/context.ts';
+import { invalid, type VaultContext } from './service/context.ts';
 import { beginVaultFolder, finishVaultFolder, folderState } from './vault-folder.ts';
 
 /** Sends an event of the contract to the host. */
@@ -39,6 +40,13 @@ export interface SessionParts {
 }
 
 type StatusFailure = FailureOf<'no-vault' | 'keyslots-damaged' | 'keyslots-refused' | 'empty-file'>;
+
+/** What the first run asks for. */
+interface NewVault {
+  readonly passphrase: string;
+  readonly officerName: string;
+  readonly post: string;
+}
 
 interface Opened {
   readonly lock: InstanceLock;
@@ -55,6 +63,8 @@ export class Session {
   private readonly parts: SessionParts;
   private opened: Opened | null = null;
   private keyslotsRepaired = false;
+  /** The last call that was let through the door. */
+  private door: Promise<unknown> = Promise.resolve();
   /** Kept from its making to its typing back, so that a wrong group can be named. */
   private shownRecoveryCode: string | null = null;
 
@@ -80,6 +90,16 @@ export class Session {
   recoveryCodeConfirmed(): void {
     this.shownRecoveryCode = null;
     if (this.opened !== null) putSetting(this.opened.store, 'recovery-code-confirmed', true);
+  }
+
+  /**
+   * Runs what opens the vault, or changes what opens it, one at a time: of two changes of the
+   * keyslots that overlap, one would write the other's away.
+   */
+  exclusive<T>(use: () => Promise<T>): Promise<T> {
+    const turn = this.door.then(use, use);
+    this.door = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Where the vault stands, without a secret. Repairs a damaged keyslot copy, and says so. */
@@ -118,22 +138,32 @@ export class Session {
   }
 
   /** Makes the vault beside its place, names it when it is whole, and opens it. */
-  async create(input: {
-    readonly passphrase: string;
-    readonly officerName: string;
-    readonly post: string;
-  }): Promise<OutcomeOf<Calls['session']['createVault']>> {
+  create(input: NewVault): Promise<OutcomeOf<Calls['session']['createVault']>> {
+    return this.exclusive(() => this.createNow(input));
+  }
+
+  private async createNow(input: NewVault): Promise<OutcomeOf<Calls['session']['createVault']>> {
     const { vaultDir } = this.parts;
     if (this.opened !== null || folderState(vaultDir) !== 'no-vault') {
       return fail({ kind: 'vault-exists' });
     }
-    const unfinished = beginVaultFolder(vaultDir);
+    const unclean = (['officerName', 'post'] as const).find(
+      (field) => !signedLine.safeParse(input[field]).success,
+    );
+    // Every card and bundle of this officer is signed with these lines in it.
+    if (unclean !== undefined) return invalid([unclean], 'not-for-a-card');
+    const begun = beginVaultFolder(vaultDir);
+    if (!begun.ok) return begun;
+    const lock = begun.value;
+    const unfinished = lock.folder;
     try {
       const keys = await createKeyslots(keyslotVault(unfinished), input.passphrase);
       if (!keys.ok) return keys;
       try {
-        const made = await this.fill(unfinished, keys.value, input);
+        const made = await this.fill(lock, keys.value, input);
         if (!made.ok) return made;
+        // Windows renames no folder with an open file in it.
+        lock.release();
         const named = finishVaultFolder(unfinished, vaultDir);
         if (!named.ok) return named;
         const opened = this.open(keys.value, false);
@@ -145,30 +175,51 @@ export class Session {
       this.parts.emit('sessionChanged', { state: 'unlocked' });
       return ok({ recoveryCode: keys.value.recoveryCode });
     } finally {
+      lock.release();
       rmSync(unfinished, { recursive: true, force: true });
     }
   }
 
   /** Opens the vault with what `secret` gives. The instance lock comes before anything else. */
-  async unlock<Failed>(
+  unlock<Failed>(
     secret: () => Promise<Outcome<Unlocked, Failed>>,
     acceptOlder: boolean,
   ): Promise<Outcome<SessionStatus, Failed | OpenFailure | StatusFailure>> {
-    if (this.opened !== null) return this.status();
-    const state = folderState(this.parts.vaultDir);
-    if (state === 'no-vault') return fail({ kind: 'no-vault' });
-    const keys = await secret();
-    if (!keys.ok) return keys;
+    return this.exclusive(() => this.unlockNow(secret, acceptOlder));
+  }
+
+  private async unlockNow<Failed>(
+    secret: () => Promise<Outcome<Unlocked, Failed>>,
+    acceptOlder: boolean,
+  ): Promise<Outcome<SessionStatus, Failed | OpenFailure | StatusFailure>> {
+    const standing = this.status();
+    if (!standing.ok || standing.value.state === 'unlocked') return standing;
+    if (standing.value.state === 'no-vault') return fail({ kind: 'no-vault' });
+    // Before the secret is tried: a second process must not count a try, or change a passphrase,
+    // of a vault that the first one works in.
+    const lock = takeInstanceLock(this.parts.vaultDir);
+    if (!lock.ok) return lock;
+    const keys = await secret().catch((error: unknown) => {
+      lock.value.release();
+      throw error;
+    });
+    if (!keys.ok) {
+      lock.value.release();
+      return keys;
+    }
     try {
-      // A second call that came while this one was hashing.
-      if (this.context() !== null) return this.status();
-      const opened = this.open(keys.value, acceptOlder);
+      const opened = this.openLocked(lock.value, keys.value, acceptOlder);
       if (!opened.ok) return opened;
       appendAccess(opened.value.store, {
         kind: 'unlock',
         detail: { failedAttempts: keys.value.failedAttempts, acceptedOlder: acceptOlder },
         contactIds: [],
       });
+    } catch (error) {
+      // An opening that cannot be put on record is none.
+      this.end();
+      lock.value.release();
+      throw error;
     } finally {
       keys.value.dataKey.fill(0);
     }
@@ -187,63 +238,66 @@ export class Session {
 
   /** The database of a new vault, with the officer it is for. */
   private async fill(
-    folder: string,
+    lock: InstanceLock,
     key: DatabaseKey,
-    officer: { readonly officerName: string; readonly post: string },
+    officer: NewVault,
   ): Promise<Outcome<null, OpenFailure | FailureOf<'vault-exists'>>> {
-    const lock = takeInstanceLock(folder);
-    if (!lock.ok) return lock;
+    const created = createStore({ lock, key });
+    if (!created.ok) return created;
+    const store = created.value;
     try {
-      const created = createStore({ lock: lock.value, key: key });
-      if (!created.ok) return created;
-      const store = created.value;
-      try {
-        const identity = await generateOfficerIdentity();
-        const keys = await publicKeysOf(identity);
-        const device = `laptop-${randomBytes(2).toString('hex')}`;
-        putOwnIdentity(store, { ...identity });
-        putSetting(store, 'device', device);
-        const author = { id: identity.officerId, name: officer.officerName };
-        writeChangeSet(store, { author, device, reason: 'set-up' }, (writer) =>
-          writer.create(
-            'officer',
-            {
-              name: officer.officerName,
-              post: officer.post,
-              keys,
-              trust: 'self',
-              verifiedHow: null,
-              verifiedOn: null,
-              cardIssuedAt: this.parts.now().toISOString(),
-              note: '',
-              email: null,
-            },
-            identity.officerId,
-          ),
-        );
-        return ok(null);
-      } finally {
-        store.close();
-      }
+      const identity = await generateOfficerIdentity();
+      const keys = await publicKeysOf(identity);
+      const device = `laptop-${randomBytes(2).toString('hex')}`;
+      putOwnIdentity(store, { ...identity });
+      putSetting(store, 'device', device);
+      const author = { id: identity.officerId, name: officer.officerName };
+      writeChangeSet(store, { author, device, reason: 'set-up' }, (writer) =>
+        writer.create(
+          'officer',
+          {
+            name: officer.officerName,
+            post: officer.post,
+            keys,
+            trust: 'self',
+            verifiedHow: null,
+            verifiedOn: null,
+            cardIssuedAt: this.parts.now().toISOString(),
+            note: '',
+            email: null,
+          },
+          identity.officerId,
+        ),
+      );
+      return ok(null);
     } finally {
-      lock.value.release();
+      store.close();
     }
   }
 
   private open(key: DatabaseKey, acceptOlder: boolean): Outcome<Opened, OpenFailure> {
     const lock = takeInstanceLock(this.parts.vaultDir);
-    if (!lock.ok) return lock;
-    const store = openStore({ lock: lock.value, key: key, acceptOlder });
+    return lock.ok ? this.openLocked(lock.value, key, acceptOlder) : lock;
+  }
+
+  /** Opens with the lock held; lets it go where that fails. */
+  private openLocked(
+    lock: InstanceLock,
+    key: DatabaseKey,
+    acceptOlder: boolean,
+  ): Outcome<Opened, OpenFailure> {
+    const store = openStore({ lock, key, acceptOlder });
     if (!store.ok) {
-      lock.value.release();
+      lock.release();
       return store;
     }
-    this.opened = {
-      lock: lock.value,
-      store: store.value,
-      context: this.contextOf(store.value),
-    };
-    return ok(this.opened);
+    try {
+      this.opened = { lock, store: store.value, context: this.contextOf(store.value) };
+      return ok(this.opened);
+    } catch (error) {
+      store.value.close();
+      throw error;
+    }
   }
 
   private contextOf(store: WriteStore): VaultContext {

@@ -12,8 +12,10 @@ import { basename, dirname, join } from 'node:path';
 import type { FailureOf } from '../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../shared/outcome.ts';
 import { syncFolder } from './db/durable.ts';
+import type { StorageFailure } from './db/errors.ts';
+import { takeInstanceLock, type InstanceLock } from './db/instance-lock.ts';
 import { DATABASE_FILE } from './db/open.ts';
-import { PRIVATE_FOLDER_MODE } from './keys/atomic-file.ts';
+import { makePrivateFolder, PRIVATE_FOLDER_MODE } from './keys/atomic-file.ts';
 
 /** What stands where the vault should be. */
 export type FolderState = 'no-vault' | 'vault' | 'database-missing';
@@ -28,19 +30,22 @@ export function folderState(folder: string): FolderState {
 }
 
 /**
- * The folder a new vault is built in, beside its place (docs/decisions/0002). Folders of earlier
- * tries that never got their name are removed; they were never a vault.
+ * Makes the folder a new vault is built in, beside its place (docs/decisions/0002), and takes its
+ * lock. Folders of earlier tries that never got their name are removed, as they were never a
+ * vault; one that is locked is being made by another process at this moment, and is left alone.
  */
-export function beginVaultFolder(folder: string): string {
+export function beginVaultFolder(folder: string): Outcome<InstanceLock, StorageFailure> {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true, mode: PRIVATE_FOLDER_MODE });
   const prefix = unfinishedPrefix(folder);
   for (const entry of entriesOf(parent)) {
     if (entry.isDirectory() && entry.name.startsWith(prefix)) {
-      rmSync(join(parent, entry.name), { recursive: true, force: true });
+      removeLeftOver(join(parent, entry.name));
     }
   }
-  return join(parent, `${prefix}${randomBytes(8).toString('hex')}`);
+  const unfinished = join(parent, `${prefix}${randomBytes(8).toString('hex')}`);
+  makePrivateFolder(unfinished);
+  return takeInstanceLock(unfinished);
 }
 
 /** Gives the finished folder its name. Fails where another vault was there first. */
@@ -64,6 +69,13 @@ export function finishVaultFolder(
   }
   syncFolder(dirname(folder));
   return ok(null);
+}
+
+function removeLeftOver(folder: string): void {
+  const lock = takeInstanceLock(folder);
+  if (!lock.ok) return;
+  lock.value.release();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function unfinishedPrefix(folder: string): string {

@@ -18,31 +18,31 @@ export const sessionHandlers: DoorHandlers = {
   unlockWithRecoveryCode: (session, { recoveryCode, newPassphrase }) =>
     session.unlock(() => unlockAndSetPassphrase(session.vault, recoveryCode, newPassphrase), false),
 
-  async confirmRecoveryCode(session, { recoveryCode }) {
-    const shown = session.recoveryCode();
-    // After a restart only the keyslot can tell; then no wrong group can be named.
-    const checked =
-      shown === null
-        ? await verifyRecoveryCode(session.vault, recoveryCode)
-        : checkTypedBack(shown, recoveryCode);
-    if (!checked.ok) return checked;
-    session.recoveryCodeConfirmed();
-    return ok({});
-  },
+  confirmRecoveryCode: (session, { recoveryCode }) =>
+    session.exclusive(async () => {
+      const shown = session.recoveryCode();
+      // After a restart only the keyslot can tell; then no wrong group can be named.
+      const checked =
+        shown === null
+          ? await verifyRecoveryCode(session.vault, recoveryCode)
+          : checkTypedBack(shown, recoveryCode);
+      if (!checked.ok) return checked;
+      session.recoveryCodeConfirmed();
+      return ok({});
+    }),
 
-  async replaceRecoveryCode(session, { passphrase }) {
-    const replaced = await replaceRecoveryCode(session.vault, { type: 'passphrase', passphrase });
-    if (!replaced.ok) return replaced;
-    session.showRecoveryCode(replaced.value.recoveryCode);
-    return ok({ recoveryCode: replaced.value.recoveryCode });
-  },
+  replaceRecoveryCode: (session, { passphrase }) =>
+    session.exclusive(async () => {
+      const replaced = await replaceRecoveryCode(session.vault, { type: 'passphrase', passphrase });
+      if (!replaced.ok) return replaced;
+      session.showRecoveryCode(replaced.value.recoveryCode);
+      return ok({ recoveryCode: replaced.value.recoveryCode });
+    }),
 
-  async changePassphrase(session, { current, next }) {
-    const changed = await changePassphrase(
-      session.vault,
-      { type: 'passphrase', passphrase: current },
-      next,
-    );
-    return changed.ok ? ok({}) : changed;
-  },
+  changePassphrase: (session, { current, next }) =>
+    session.exclusive(async () => {
+      const authorisation = { type: 'passphrase', passphrase: current } as const;
+      const changed = await changePassphrase(session.vault, authorisation, next);
+      return changed.ok ? ok({}) : changed;
+    }),
 };
