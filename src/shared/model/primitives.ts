@@ -73,9 +73,14 @@ export const countryCode = z.string().regex(/^[A-Z]{2}$/u);
 /** SHA-256 in lower-case hexadecimal (64 characters). */
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/u);
 
+/** Names found good: to make a formatter takes longer than all else of parsing a meeting. */
+const knownTimeZones = new Set<string>();
+
 function isKnownTimeZone(name: string): boolean {
+  if (knownTimeZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    knownTimeZones.add(name);
     return true;
   } catch {
     return false;
