@@ -3,7 +3,7 @@ import styles from './FactList.module.css';
 
 export interface Fact {
   readonly label: string;
-  /** Null, undefined or '' leaves the fact out. */
+  /** Null, undefined, false or '' leaves the fact out. */
   readonly value: ReactNode;
 }
 
@@ -12,7 +12,9 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }): ReactN
   return (
     <dl className={styles['facts']}>
       {facts
-        .filter(({ value }) => value !== null && value !== undefined && value !== '')
+        .filter(
+          ({ value }) => value !== null && value !== undefined && value !== false && value !== '',
+        )
         .map(({ label, value }) => (
           <Fragment key={label}>
             <dt>{label}</dt>

@@ -2,6 +2,7 @@ import type { ReactNode, RefCallback } from 'react';
 import {
   useController,
   type Control,
+  type FieldError,
   type FieldPath,
   type FieldPathValue,
   type FieldValues,
@@ -43,8 +44,12 @@ export function Field<Values extends FieldValues, Name extends FieldPath<Values>
     value: field.value,
     onChange: field.onChange as (value: FieldPathValue<Values, Name>) => void,
     onBlur: field.onBlur,
-    // A list as a whole has its error under `root`.
-    error: errorText(fieldState.error?.root ?? fieldState.error),
+    error: errorText(ownError(fieldState.error)),
     inputRef: field.ref,
   });
+}
+
+/** The error of the value itself: that of a list or object may hold only its members' errors. */
+function ownError(error: FieldError | undefined): FieldError | undefined {
+  return typeof error?.type === 'string' ? error : error?.root;
 }
