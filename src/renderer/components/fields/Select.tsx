@@ -56,7 +56,11 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
         className={cx(styles['control'], styles['select'])}
         autoFocus={props.autoFocus ?? false}
       >
-        <SelectValue className={styles['value'] ?? ''} />
+        <SelectValue className={styles['value'] ?? ''}>
+          {({ isPlaceholder, selectedText, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <FieldNotes description={props.description} error={error} />

@@ -25,10 +25,12 @@ export interface ActionCardProps {
   readonly onMove: (row: ActionRow, status: ActionStatus) => void;
   /** The title: a link, or plain where the card as a whole opens. */
   readonly title: ReactNode;
+  /** What a card is dragged by. */
+  readonly grip?: ReactNode;
 }
 
 /** An action in short: what, for whom, by when, and whether consent is there. */
-export function ActionCard({ row, onMove, title }: ActionCardProps): ReactNode {
+export function ActionCard({ row, onMove, title, grip }: ActionCardProps): ReactNode {
   const { t } = useTranslation('actions');
   const label = useLabel();
   const format = useFormat();
@@ -39,6 +41,7 @@ export function ActionCard({ row, onMove, title }: ActionCardProps): ReactNode {
   return (
     <div className={styles['card']}>
       <div className={styles['cardHead']}>
+        {grip}
         <span className={styles['type']}>{label('actionType', row.type)}</span>
         <Menu
           label={t('card.move', { title: row.title })}

@@ -6,7 +6,6 @@ import { ACTION_STATUSES } from '../../../shared/model/vocabulary/action.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useCall } from '../../api/use-call.ts';
-import { Banner } from '../../components/Banner.tsx';
 import { ButtonLink } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
@@ -114,9 +113,7 @@ export function ActionPage(): ReactNode {
           <aside className={styles['column']}>
             <Card title={t('gate.title')} icon={ShieldCheck}>
               {row.gate.gaps.length > 0 ? (
-                <Banner tone={row.gate.allowed ? 'warning' : 'danger'}>
-                  <GapList gaps={row.gate.gaps} />
-                </Banner>
+                <GapList gaps={row.gate.gaps} />
               ) : (
                 <p>
                   {t(row.gate.via === 'no-subject' ? 'gate.noSubjectLong' : 'gate.consentLong')}

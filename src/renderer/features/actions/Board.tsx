@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { GridList, GridListItem, isTextDropItem, useDragAndDrop } from 'react-aria-components';
+import { GripVertical } from 'lucide-react';
+import {
+  Button,
+  GridList,
+  GridListItem,
+  isTextDropItem,
+  useDragAndDrop,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../../shared/contract/actions.ts';
 import type { ActionStatus } from '../../../shared/model/vocabulary/action.ts';
@@ -79,7 +86,20 @@ function Column({ column, all, onMove }: ColumnProps): ReactNode {
       >
         {(row) => (
           <GridListItem id={row.id} textValue={row.title} className={styles['cardItem'] ?? ''}>
-            <ActionCard row={row} onMove={onMove} title={row.title} />
+            <ActionCard
+              row={row}
+              onMove={onMove}
+              title={row.title}
+              grip={
+                <Button
+                  slot="drag"
+                  className={styles['grip'] ?? ''}
+                  aria-label={t('card.drag', { title: row.title })}
+                >
+                  <GripVertical aria-hidden />
+                </Button>
+              }
+            />
           </GridListItem>
         )}
       </GridList>

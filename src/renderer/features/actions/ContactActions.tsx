@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { Plus, SquareKanban } from 'lucide-react';
+import { SquareKanban } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -26,13 +26,17 @@ export function ContactActions({ contactId }: { readonly contactId: string }): R
   if (list.data === undefined) return <Skeleton lines={5} />;
   return (
     <div className={styles['column']} role="region" aria-label={t('ofContact.label')}>
-      <div>
-        <ButtonLink to="/actions/new" search={{ contact: contactId }} icon={Plus}>
-          {t('new')}
-        </ButtonLink>
-      </div>
       {list.data.length === 0 ? (
-        <EmptyState icon={SquareKanban} title={t('ofContact.emptyTitle')} isCompact>
+        <EmptyState
+          icon={SquareKanban}
+          title={t('ofContact.emptyTitle')}
+          isCompact
+          actions={
+            <ButtonLink to="/actions/new" search={{ contact: contactId }}>
+              {t('ofContact.first')}
+            </ButtonLink>
+          }
+        >
           {t('ofContact.emptyBody')}
         </EmptyState>
       ) : (

@@ -57,14 +57,14 @@ export function GapList({ gaps }: { readonly gaps: readonly ConsentGap[] }): Rea
 
 /** One gap in words: who, what for, towards whom, and why it does not hold. */
 function GapSentence({ gap }: { readonly gap: ConsentGap }): ReactNode {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['actions', 'consents']);
   const label = useLabel();
   return (
     <span dir="auto">
       {t(`gap.${gap.why}`, {
         name: gap.contactLabel,
         purpose: gap.purpose === null ? '' : label('purpose', gap.purpose),
-        audience: gap.audience === null ? '' : label('audience', gap.audience),
+        audience: gap.audience === null ? '' : t(`consents:audienceInSentence.${gap.audience}`),
       })}
     </span>
   );

@@ -47,7 +47,7 @@ function EventEntry({ group }: { readonly group: EventGroup }): ReactNode {
   const { event, pairs } = group;
   const { icon, tone } = LOOK[event.decision];
   const audiences = (list: EventGroup['pairs'][number]['audiences']): string =>
-    format.list(list.map((audience) => label('audience', audience)));
+    format.list(list.map((audience) => t(`audienceInSentence.${audience}`)));
   const spoken = [
     label('consentChannel', event.how),
     event.language === null ? null : format.language(event.language),

@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { CalendarCheck, Hourglass, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Calls } from '../../../shared/contract/contract.ts';
+import type { ResultOf } from '../../../shared/contract/define.ts';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -14,6 +16,8 @@ import { localToday, localTodayPlus } from '../../i18n/local-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import styles from './consents.module.css';
+
+type DueEntry = ResultOf<Calls['consents']['dueForReview']>[number];
 
 const AHEAD_DAYS = ['14', '30', '90', '365'] as const;
 
@@ -52,20 +56,26 @@ export function ConsentsPage(): ReactNode {
           </EmptyState>
         ) : (
           <ul className={styles['due']} aria-label={t('due.label')}>
-            {due.data.map((entry, index) => {
+            {dueTogether(due.data).map((entries) => {
+              const [entry] = entries;
+              if (entry === undefined) return null;
               const isPast = entry.on < today;
               const date = format.date(entry.on);
               return (
-                <li key={`${entry.contactId} ${index}`}>
+                <li key={`${entry.contactId} ${entry.on} ${entry.why}`}>
                   <Link to="/contacts/$id" params={{ id: entry.contactId }} dir="auto">
                     {entry.contactLabel}
                   </Link>
-                  <span>
-                    {t('events.what', {
-                      purpose: label('purpose', entry.purpose),
-                      audience: label('audience', entry.audience),
-                    })}
-                  </span>
+                  <ul className={styles['dueWhat']}>
+                    {entries.map(({ purpose, audience }) => (
+                      <li key={`${purpose} ${audience}`}>
+                        {t('events.what', {
+                          purpose: label('purpose', purpose),
+                          audience: t(`audienceInSentence.${audience}`),
+                        })}
+                      </li>
+                    ))}
+                  </ul>
                   <StatusPill
                     icon={entry.why === 'expires' ? Hourglass : RotateCcw}
                     tone={isPast ? 'danger' : 'neutral'}
@@ -82,4 +92,14 @@ export function ConsentsPage(): ReactNode {
       </div>
     </Page>
   );
+}
+
+/** What is due for one contact on one day for one reason: one conversation to have. */
+function dueTogether(entries: readonly DueEntry[]): DueEntry[][] {
+  const groups = new Map<string, DueEntry[]>();
+  for (const entry of entries) {
+    const key = `${entry.contactId} ${entry.on} ${entry.why}`;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
 }

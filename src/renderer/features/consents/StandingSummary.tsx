@@ -37,11 +37,16 @@ export function StandingSummary({
               <Icon aria-hidden />
               {t(`summary.${name}`)}
             </h3>
-            <ul>
-              {shown.map((line, index) => (
-                <SummarySentence key={index} line={line} />
-              ))}
-            </ul>
+            {byLimits(shown).map((lines, index) => (
+              <div key={index} className={styles['summaryBlock']}>
+                {lines[0] !== undefined && <Limits line={lines[0]} />}
+                <ul>
+                  {lines.map((line) => (
+                    <SummarySentence key={`${line.purpose} ${line.state}`} line={line} />
+                  ))}
+                </ul>
+              </div>
+            ))}
           </div>
         );
       })}
@@ -49,7 +54,17 @@ export function StandingSummary({
   );
 }
 
-function SummarySentence({ line }: { readonly line: SummaryLine }): ReactNode {
+/** Lines that share their limits, together, so that a condition is said once. */
+function byLimits(lines: readonly SummaryLine[]): SummaryLine[][] {
+  const groups = new Map<string, SummaryLine[]>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.state, line.expiresOn, line.conditions, line.byProxy]);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()];
+}
+
+function Limits({ line }: { readonly line: SummaryLine }): ReactNode {
   const { t } = useTranslation('consents');
   const label = useLabel();
   const format = useFormat();
@@ -59,17 +74,22 @@ function SummarySentence({ line }: { readonly line: SummaryLine }): ReactNode {
     line.conditions === '' ? null : t('summary.if', { conditions: line.conditions }),
     line.byProxy ? t('summary.byProxy') : null,
   ].filter((part) => part !== null);
+  if (limits.length === 0) return null;
+  return (
+    <p className={styles['limits']} dir="auto">
+      {limits.join('; ')}
+    </p>
+  );
+}
+
+function SummarySentence({ line }: { readonly line: SummaryLine }): ReactNode {
+  const { t } = useTranslation('consents');
+  const label = useLabel();
+  const format = useFormat();
   return (
     <li>
-      <strong>{label('purpose', line.purpose)}</strong>{' '}
-      {t('summary.towards', {
-        audiences: format.list(line.audiences.map((audience) => label('audience', audience))),
-      })}
-      {limits.length > 0 && (
-        <span className={styles['limits']} dir="auto">
-          {limits.join('; ')}
-        </span>
-      )}
+      <strong>{`${label('purpose', line.purpose)}: `}</strong>
+      {format.list(line.audiences.map((audience) => t(`audienceInSentence.${audience}`)))}
     </li>
   );
 }

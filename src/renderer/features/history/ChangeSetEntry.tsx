@@ -17,6 +17,8 @@ import { changesByRecord, type RecordChange } from './change-groups.ts';
 import { FieldChange } from './FieldChange.tsx';
 import styles from './history.module.css';
 
+/** A bundle that has left and a vault that was set up cannot be taken back; no button offers it. */
+const FINAL: readonly ChangeSetView['reason'][] = ['export-bundle', 'set-up'];
 /** Records and fields shown before the rest is folded away. */
 const SHOWN_RECORDS = 4;
 const SHOWN_FIELDS = 5;
@@ -61,7 +63,7 @@ export function ChangeSetEntry({ set, isOfOneRecord }: ChangeSetEntryProps): Rea
           {' · '}
           <time dateTime={set.at}>{format.instant(set.at)}</time>
         </span>
-        {set.undoneBy === null && (
+        {set.undoneBy === null && !FINAL.includes(set.reason) && (
           <Button
             size="sm"
             variant="quiet"

@@ -9,6 +9,9 @@ import { useWords } from './use-words.ts';
 import { valueWords } from './value-words.ts';
 import styles from './history.module.css';
 
+/** Entries of a list shown before the rest is asked for. */
+const SHOWN_LINES = 6;
+
 /** The name of a field; one that this version does not know is shown as it is. */
 export function useFieldName(): (change: Pick<Change, 'record' | 'field'>) => string {
   const { t } = useTranslation('history');
@@ -71,6 +74,8 @@ function Lines({
   readonly lines: readonly string[];
   readonly className: string | undefined;
 }): ReactNode {
+  const { t } = useTranslation('history');
+  const [showsAll, setShowsAll] = useState(false);
   if (lines.length === 1) {
     return (
       <span dir="auto" className={className}>
@@ -78,14 +83,22 @@ function Lines({
       </span>
     );
   }
+  const shown = showsAll ? lines : lines.slice(0, SHOWN_LINES);
   return (
-    <ul className={className}>
-      {lines.map((line, index) => (
-        <li key={index} dir="auto">
-          {line}
-        </li>
-      ))}
-    </ul>
+    <div className={className}>
+      <ul>
+        {shown.map((line, index) => (
+          <li key={index} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
+      {shown.length < lines.length && (
+        <Button size="sm" variant="quiet" onPress={() => setShowsAll(true)}>
+          {t('change.moreLines', { count: lines.length - shown.length })}
+        </Button>
+      )}
+    </div>
   );
 }
 

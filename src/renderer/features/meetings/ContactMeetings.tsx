@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { HeartHandshake, NotebookPen, Plus } from 'lucide-react';
+import { HeartHandshake, NotebookPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -25,17 +25,21 @@ export function ContactMeetings({ contactId }: { readonly contactId: string }): 
           </ul>
         </Card>
       )}
-      <div className={styles['toolbar']}>
-        <ButtonLink to="/meetings/new" search={{ contact: contactId }} icon={Plus}>
-          {t('new')}
-        </ButtonLink>
-      </div>
       <div className={styles['panelList']}>
         <Timeline
           label={t('ofContact.label')}
           filter={{ contactId }}
           empty={
-            <EmptyState icon={NotebookPen} title={t('ofContact.emptyTitle')} isCompact>
+            <EmptyState
+              icon={NotebookPen}
+              title={t('ofContact.emptyTitle')}
+              isCompact
+              actions={
+                <ButtonLink to="/meetings/new" search={{ contact: contactId }}>
+                  {t('timeline.emptyAction')}
+                </ButtonLink>
+              }
+            >
               {t('ofContact.emptyBody')}
             </EmptyState>
           }

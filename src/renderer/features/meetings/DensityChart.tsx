@@ -46,7 +46,7 @@ export function DensityChart({ selected, onSelect }: DensityChartProps): ReactNo
                 months: SHOWN_MONTHS,
                 busiest: names.month(busiest),
                 most,
-                silent,
+                silent: t('density.silent', { count: silent }),
               })}
         </span>
       </figcaption>

@@ -31,7 +31,7 @@ export function MeetingFacts({ meeting, row }: MeetingFactsProps): ReactNode {
 
   return (
     <aside className={styles['column']}>
-      <Card title={t('read.when')}>
+      <Card title={t('form.what')}>
         <FactList
           facts={[
             {
@@ -60,7 +60,7 @@ export function MeetingFacts({ meeting, row }: MeetingFactsProps): ReactNode {
           ]}
         />
         {meeting.sealedAt !== null && (
-          <p className={styles['muted']}>
+          <p className={styles['sealed']}>
             {t('read.sealedAt', { date: format.instant(meeting.sealedAt) })}
           </p>
         )}
