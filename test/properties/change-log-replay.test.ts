@@ -98,7 +98,7 @@ function assertLaws(store: WriteStore): void {
   expect(derivedSnapshot(store)).toEqual(kept);
 }
 
-function sets(store: WriteStore): ForeignChangeSet[] {
+function sentBy(store: WriteStore): ForeignChangeSet[] {
   return changeSetsAfter(store, 0, 10_000).map(toForeign);
 }
 
@@ -129,10 +129,10 @@ describe('the current tables', () => {
         const numbers = picks[Symbol.iterator]();
         const pick = (n: number): number => (numbers.next().value ?? 0) % n;
         for (const [step, where] of steps) {
-          if (where === 'sync') importChangeSets(b, sets(a), { bundle });
+          if (where === 'sync') importChangeSets(b, sentBy(a), { bundle });
           else perform(where === 'a' ? a : b, step);
         }
-        const all = [...sets(a), ...sets(b)];
+        const all = [...sentBy(a), ...sentBy(b)];
         importChangeSets(a, all, { bundle });
         importChangeSets(b, all, { bundle });
         // One by one, in any order, some twice, some in two halves.

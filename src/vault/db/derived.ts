@@ -39,7 +39,9 @@ export function rebuildDerived(store: WriteStore): void {
         ' DELETE FROM search_index;',
     );
     for (const type of RECORD_TYPES) {
-      for (const { id, fields } of [...iterateFields(internals, type)]) {
+      // Read to the end first: SQLite does not write while a statement is being iterated.
+      const records = Array.from(iterateFields(internals, type));
+      for (const { id, fields } of records) {
         refreshDerived(internals, type, id, fields);
       }
     }

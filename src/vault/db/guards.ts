@@ -1,7 +1,7 @@
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import { EXISTS } from './change-types.ts';
-import type { JsonValue } from './canonical-json.ts';
+import { sameJson, type JsonValue } from './canonical-json.ts';
 import { prepared, type StoreInternals } from './store-internals.ts';
 
 /** What one change set did to one record. Steps come in the order of their time stamps. */
@@ -17,27 +17,34 @@ export interface GuardStep {
  * Local writes, undo and import are all judged by this one function, on the history as it would
  * then be, so a rule cannot hold on one path and not on another.
  *
- * - A consent event is only made. It goes away only by taking back the very set that made it.
+ * - A consent event is only made. It goes away only by taking back a very set that made it.
  * - A sealed meeting log changes in no field, and goes away only in that same way.
+ *
+ * A step that gives every field the value it has already is no edit: two officers who both take
+ * back an undo make the same record twice.
  */
 export function judgeHistory(
   type: RecordType,
   steps: readonly GuardStep[],
 ): FailureOf<'sealed'> | null {
   if (!isGuarded(type)) return null;
-  let madeBy: string | null = null;
-  let fixed = false;
+  /** The change sets that made the record that is there now; empty while it is not there. */
+  const madeBy = new Set<string>();
+  const values = new Map<string, JsonValue>();
   for (const step of steps) {
     const exists = step.fields.get(EXISTS);
-    if (fixed && madeBy !== null) {
-      const isTakenBack = exists === null && step.undoOf === madeBy;
-      if (!isTakenBack) return { kind: 'sealed' };
+    const isFixed =
+      madeBy.size > 0 && (type === 'consent-event' || values.get('state') === 'sealed');
+    if (isFixed) {
+      const isTakenBack = exists === null && step.undoOf !== null && madeBy.has(step.undoOf);
+      const isEdit = [...step.fields].some(
+        ([field, value]) => !sameJson(values.get(field) ?? null, value),
+      );
+      if (isEdit && !isTakenBack) return { kind: 'sealed' };
     }
-    if (exists === true) madeBy = step.changeSetId;
-    if (exists === null) madeBy = null;
-    if (type === 'consent-event') fixed = madeBy !== null;
-    else if (madeBy === null) fixed = false;
-    else if (step.fields.has('state')) fixed = step.fields.get('state') === 'sealed';
+    if (exists === true) madeBy.add(step.changeSetId);
+    if (exists === null) madeBy.clear();
+    for (const [field, value] of step.fields) values.set(field, value);
   }
   return null;
 }

@@ -1,5 +1,9 @@
 import type { Migration } from './migrate.ts';
 import { sql as first } from './migrations/0001-first.ts';
+import { sql as holdingIndex } from './migrations/0002-holding-index.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: '0001-first', sql: first }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: '0001-first', sql: first },
+  { number: 2, name: '0002-holding-index', sql: holdingIndex },
+];

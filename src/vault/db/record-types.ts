@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, type Column } from 'drizzle-orm';
 import type { z } from 'zod';
 import { actionFields } from '../../shared/model/action.ts';
 import { attachmentFields } from '../../shared/model/attachment.ts';
@@ -111,7 +111,7 @@ const WHEN_WITHHELD: Readonly<Record<string, JsonValue>> = {
 function describe(type: RecordType): RecordTable {
   const fields: z.ZodObject = RECORD_FIELDS[type];
   const table = RECORD_TABLES[type];
-  const drizzleColumns = new Map(Object.entries(getTableColumns(table)));
+  const drizzleColumns = new Map<string, Column>(Object.entries(getTableColumns(table)));
   const columns = Object.keys(fields.shape)
     .sort()
     .map((field): FieldColumn => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ActionFields } from '../../shared/model/action.ts';
 import type { AttachmentFields } from '../../shared/model/attachment.ts';
@@ -152,7 +153,19 @@ export const consentEvent = sqliteTable(
     reviewOn: text('review_on'),
     note: text('note').notNull(),
   },
-  (table) => [index('consent_event_standing').on(table.contactId, table.purpose, table.audience)],
+  (table) => [
+    index('consent_event_standing').on(table.contactId, table.purpose, table.audience),
+    index('consent_event_holding')
+      .on(
+        table.contactId,
+        table.audience,
+        table.decision,
+        table.decidedOn,
+        table.expiresOn,
+        table.id,
+      )
+      .where(sql`purpose = 'hold-record'`),
+  ],
 );
 
 export const action = sqliteTable(

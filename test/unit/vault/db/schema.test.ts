@@ -62,12 +62,12 @@ it('names every index that the migrations made, and no other', () => {
 it('leaves no table of the database untyped, and every one strict', () => {
   const made = store[INTERNALS].database
     .prepare(
-      `SELECT name, strict FROM pragma_table_list
+      `SELECT name || ' ' || strict FROM pragma_table_list
        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
-    .raw()
+    .pluck()
     .all();
-  const named = tables.map((table) => [getTableConfig(table).name, 1]);
+  const named = tables.map((table) => `${getTableConfig(table).name} 1`);
   expect(named.sort()).toEqual(made);
 });
 
