@@ -105,10 +105,12 @@ function Choice({ row, isChosen, onToggle }: ChoiceProps): ReactNode {
       <Checkbox aria-label={row.label} value={isChosen} onChange={onToggle} />
       <Avatar name={row.label} kind={row.kind} photo={row.photo} />
       <span className={styles['choiceWords']}>
-        <bdi>{row.label}</bdi>
-        <bdi className={styles['small']}>
-          {notes.length === 0 ? label('contactKind', row.kind) : notes.join(' · ')}
-        </bdi>
+        <span>
+          <bdi>{row.label}</bdi>
+        </span>
+        <span className={styles['small']}>
+          <bdi>{notes.length === 0 ? label('contactKind', row.kind) : notes.join(' · ')}</bdi>
+        </span>
       </span>
       {!row.mayHold && (
         <StatusPill icon={CircleSlash} tone="warning" isPlain>

@@ -171,7 +171,7 @@ function Stays({ stays }: Pick<ExportPreview, 'stays'>): ReactNode {
               label={`${label('staysBecause', group.why)} · ${entries.length}`}
               isOpenAtFirst={entries.length <= 8}
             >
-              <ul className={styles['entries']}>
+              <ul className={styles['stayEntries']}>
                 {entries.map((entry) => (
                   <li key={`${entry.record.type} ${entry.record.id}`}>
                     <bdi>{entry.label}</bdi>

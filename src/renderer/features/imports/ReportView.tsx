@@ -119,7 +119,9 @@ function CardRow({
         >
           {t(card.accepted ? 'report.accepted' : 'report.refused')}
         </StatusPill>
-        <bdi className={styles['name']}>{name}</bdi>
+        <span className={styles['name']}>
+          <bdi>{name}</bdi>
+        </span>
         <span className={styles['small']}>{t('report.line', { line: card.line })}</span>
         {card.mayBe !== null && (
           <StatusPill icon={UsersRound} tone="warning">

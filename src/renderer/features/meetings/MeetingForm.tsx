@@ -103,19 +103,6 @@ export function MeetingForm({ label, id, draftKey, values }: MeetingFormProps): 
               />
             )}
           </Field>
-          <Field control={control} name="fields.durationMinutes">
-            {(f) => (
-              <TextField
-                label={t('form.duration')}
-                {...f}
-                value={f.value === null ? '' : String(f.value)}
-                onChange={(text) => {
-                  const minutes = text.replaceAll(/\D/gu, '').slice(0, 5);
-                  f.onChange(minutes === '' ? null : Number(minutes));
-                }}
-              />
-            )}
-          </Field>
         </FieldRow>
         <FieldRow>
           <Field control={control} name="fields.channel">
@@ -130,10 +117,23 @@ export function MeetingForm({ label, id, draftKey, values }: MeetingFormProps): 
               />
             )}
           </Field>
-          <Field control={control} name="fields.place">
-            {(f) => <TextField label={t('form.place')} {...f} />}
+          <Field control={control} name="fields.durationMinutes">
+            {(f) => (
+              <TextField
+                label={t('form.duration')}
+                {...f}
+                value={f.value === null ? '' : String(f.value)}
+                onChange={(text) => {
+                  const minutes = text.replaceAll(/\D/gu, '').slice(0, 5);
+                  f.onChange(minutes === '' ? null : Number(minutes));
+                }}
+              />
+            )}
           </Field>
         </FieldRow>
+        <Field control={control} name="fields.place">
+          {(f) => <TextField label={t('form.place')} {...f} />}
+        </Field>
         <FieldRow>
           <Field control={control} name="fields.language">
             {(f) => <LanguageField label={t('form.language')} {...f} />}

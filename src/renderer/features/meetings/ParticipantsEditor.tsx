@@ -37,6 +37,25 @@ export function ParticipantsEditor({ control }: { readonly control: MeetingContr
   return (
     <fieldset className={styles['rows']} aria-label={t('form.participants')}>
       <legend className="visually-hidden">{t('form.participants')}</legend>
+      <div className={styles['adders']}>
+        <ContactField
+          label={t('form.participants')}
+          isRequired
+          exceptIds={chosen}
+          clearsOnChoice
+          value={null}
+          error={errorText(error?.root ?? (error?.type === undefined ? undefined : error))}
+          onChange={(contactId) => {
+            if (contactId !== null) list.append({ contactId, name: null, role: 'defender' });
+          }}
+        />
+        <Button
+          icon={UserPlus}
+          onPress={() => list.append({ contactId: null, name: '', role: 'officer' })}
+        >
+          {t('form.addName')}
+        </Button>
+      </div>
       {list.fields.map((entry, index) => {
         const { contactId } = entry;
         const name = contactId === null ? entry.name : contacts.get(contactId);
@@ -79,25 +98,6 @@ export function ParticipantsEditor({ control }: { readonly control: MeetingContr
           </div>
         );
       })}
-      <div className={styles['adders']}>
-        <ContactField
-          label={t('form.participants')}
-          isRequired
-          exceptIds={chosen}
-          clearsOnChoice
-          value={null}
-          error={errorText(error?.root ?? (error?.type === undefined ? undefined : error))}
-          onChange={(contactId) => {
-            if (contactId !== null) list.append({ contactId, name: null, role: 'defender' });
-          }}
-        />
-        <Button
-          icon={UserPlus}
-          onPress={() => list.append({ contactId: null, name: '', role: 'officer' })}
-        >
-          {t('form.addName')}
-        </Button>
-      </div>
     </fieldset>
   );
 }
