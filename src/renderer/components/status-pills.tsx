@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import {
   AlarmClock,
   CalendarCheck,
+  ChevronDown,
+  ChevronsUp,
+  ChevronUp,
   CircleDashed,
   CircleSlash,
-  Flame,
+  Equal,
   HandHeart,
   Hourglass,
   ShieldAlert,
   ShieldCheck,
   ShieldQuestion,
-  Signal,
-  SignalHigh,
-  SignalLow,
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -23,10 +23,10 @@ import { useLabel } from '../i18n/use-label.ts';
 import { StatusPill, type Tone } from './StatusPill.tsx';
 
 const RISK: Record<RiskLevel, { readonly icon: LucideIcon; readonly tone: Tone }> = {
-  low: { icon: SignalLow, tone: 'neutral' },
-  medium: { icon: SignalHigh, tone: 'info' },
-  high: { icon: Signal, tone: 'warning' },
-  extreme: { icon: Flame, tone: 'danger' },
+  low: { icon: ChevronDown, tone: 'neutral' },
+  medium: { icon: Equal, tone: 'info' },
+  high: { icon: ChevronUp, tone: 'warning' },
+  extreme: { icon: ChevronsUp, tone: 'danger' },
 };
 
 export function RiskPill({ level }: { readonly level: RiskLevel | null }): ReactNode {
@@ -58,15 +58,21 @@ export function PeacefulMeansPill({ status }: { readonly status: PeacefulMeansSt
 }
 
 /** Whether the record may be held: a live consent or another ground covers it. */
-export function MayHoldPill({ mayHold }: { readonly mayHold: boolean }): ReactNode {
+export function MayHoldPill({
+  mayHold,
+  isShort,
+}: {
+  readonly mayHold: boolean;
+  readonly isShort?: boolean;
+}): ReactNode {
   const { t } = useTranslation('contacts');
   return mayHold ? (
     <StatusPill icon={HandHeart} tone="positive" isPlain>
-      {t('mayHold.yes')}
+      {t(isShort === true ? 'mayHold.yesShort' : 'mayHold.yes')}
     </StatusPill>
   ) : (
     <StatusPill icon={CircleSlash} tone="warning" isPlain>
-      {t('mayHold.no')}
+      {t(isShort === true ? 'mayHold.noShort' : 'mayHold.no')}
     </StatusPill>
   );
 }

@@ -46,7 +46,7 @@ export function ContactFilters({ search, onChange }: ContactFiltersProps): React
         type="search"
         label={t('search')}
         isLabelHidden
-        placeholder={t('search')}
+        placeholder={t('find')}
         value={text}
         onChange={setText}
       />

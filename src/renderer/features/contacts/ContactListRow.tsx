@@ -133,7 +133,7 @@ export function ContactListRow({ row, isSelected, onSelect }: ContactListRowProp
         )}
       </div>
       <div role="gridcell" className={styles['consentCell']}>
-        <MayHoldPill mayHold={row.mayHold} />
+        <MayHoldPill mayHold={row.mayHold} isShort />
       </div>
     </div>
   );

@@ -31,7 +31,7 @@ import {
   PeacefulMeansPill,
   RiskPill,
 } from '../../components/status-pills.tsx';
-import { StatusPill } from '../../components/StatusPill.tsx';
+import { Badge, StatusPill } from '../../components/StatusPill.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -149,9 +149,7 @@ function ContactHead(props: {
             <PeacefulMeansPill status={contact.peacefulMeans.status} />
             <MayHoldPill mayHold={row.mayHold} />
             {contact.riskGroups.map((group) => (
-              <span key={group} className={styles['muted']}>
-                {label('riskGroup', group)}
-              </span>
+              <Badge key={group}>{label('riskGroup', group)}</Badge>
             ))}
           </div>
         }

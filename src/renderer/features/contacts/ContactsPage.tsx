@@ -1,17 +1,24 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Contact, FileDown, SearchX, UserRoundCheck, UserRoundPlus } from 'lucide-react';
+import {
+  CircleDashed,
+  Contact,
+  FileDown,
+  SearchX,
+  UserRoundCheck,
+  UserRoundPlus,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactRow } from '../../../shared/contract/contacts.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useCall } from '../../api/use-call.ts';
-import { Banner } from '../../components/Banner.tsx';
 import { Button, ButtonLink } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { StatusPill } from '../../components/StatusPill.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -42,9 +49,8 @@ export function ContactsPage(): ReactNode {
   const rows = useMemo(() => list.data?.rows ?? [], [list.data]);
   const total = list.data?.total ?? 0;
   const shownDrafts = useMemo(() => rows.filter((row) => row.state === 'draft'), [rows]);
-  const isNarrowed = Object.entries(search).some(
-    ([name, value]) => name !== 'sort' && value !== undefined,
-  );
+  const { text, kind, risk, group, tag, state } = search;
+  const isNarrowed = [text, kind, risk, group, tag, state].some((value) => value !== undefined);
   const draftCount = drafts.data?.rows.length ?? 0;
 
   const select = (row: ContactRow, isOn: boolean): void => {
@@ -106,26 +112,22 @@ export function ContactsPage(): ReactNode {
       {header}
       <ContactFilters search={search} onChange={onChange} />
       <ErrorNotice error={list.error ?? activate.failure} onRetry={() => void list.refetch()} />
-      {draftCount > 0 && search.state !== 'draft' && selected.size === 0 && (
-        <div className={styles['bar']}>
-          <Banner
-            tone="info"
-            actions={
-              <Button size="sm" onPress={() => onChange({ state: 'draft' })}>
-                {t('drafts.show')}
-              </Button>
-            }
-          >
-            {t('drafts.all', { count: draftCount })}
-          </Banner>
-        </div>
-      )}
       <div className={styles['bar']}>
         <span role="status">
           {rows.length === total
             ? t('countShown', { count: total })
             : t('countOf', { shown: format.number(rows.length), total: format.number(total) })}
         </span>
+        {draftCount > 0 && state !== 'draft' && selected.size === 0 && (
+          <>
+            <StatusPill icon={CircleDashed} tone="accent">
+              {t('drafts.all', { count: draftCount })}
+            </StatusPill>
+            <Button size="sm" onPress={() => onChange({ state: 'draft' })}>
+              {t('drafts.show')}
+            </Button>
+          </>
+        )}
         {isNarrowed && (
           <Button
             size="sm"
@@ -153,7 +155,7 @@ export function ContactsPage(): ReactNode {
           </>
         ) : (
           shownDrafts.length > 0 &&
-          search.state === 'draft' && (
+          state === 'draft' && (
             <Button
               size="sm"
               onPress={() => setSelected(new Set(shownDrafts.map((row) => row.id)))}
