@@ -193,7 +193,7 @@ async function handOver(
   say(`  travels: ${preview.travels.length} contacts with ${inWords(preview.counts)}`);
   const reasons = new Map<string, number>();
   for (const { why } of preview.stays) reasons.set(why, (reasons.get(why) ?? 0) + 1);
-  for (const [why, count] of [...reasons].sort())
+  for (const [why, count] of reasons)
     say(`  stays:   ${count} ${count === 1 ? 'record' : 'records'}, ${why}`);
   const staying = preview.stays.filter(({ record }) => record.type === 'contact');
   for (const { label, why } of staying) say(`           ${label} (${why})`);

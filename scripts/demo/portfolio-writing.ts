@@ -1,4 +1,3 @@
-import { parseDate } from '@internationalized/date';
 import type { Calls } from '../../src/shared/contract/contract.ts';
 import type { Client } from '../../src/shared/contract/define.ts';
 import type { Random } from './random.ts';
@@ -13,5 +12,7 @@ export interface Writing {
 
 /** The calendar date so many days before (or, negative, after) another. */
 export function daysBefore(date: string, days: number): string {
-  return parseDate(date).subtract({ days }).toString();
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - days);
+  return day.toISOString().slice(0, 10);
 }

@@ -126,7 +126,7 @@ describe('what cannot be imported', () => {
   });
 
   it('is refused by its size before it is read', async () => {
-    const path = `${vault.grantSave('big.vcf').path}`;
+    const { path } = vault.grantSave('big.vcf');
     const file = vault.grantOpen('big.vcf', Buffer.alloc(1));
     truncateSync(path, VCARD_LIMITS.fileBytes + 1);
     expect(failureIn(await importHandlers.previewVcard(context, { file }))).toEqual({
