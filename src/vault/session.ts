@@ -13,6 +13,7 @@ import { putOwnIdentity, putSetting, readOwnIdentity, readSetting } from './db/s
 import type { OpenFailure } from './db/open.ts';
 import { createStore, openStore, type WriteStore } from './db/store.ts';
 import type { FileGrants } from './grants.ts';
+import type { KdfParams } from './keys/kdf.ts';
 import {
   createKeyslots,
   keyslotsStatus,
@@ -37,6 +38,8 @@ export interface SessionParts {
   readonly grants: FileGrants;
   readonly emit: Emit;
   readonly now: () => Date;
+  /** Cost of the passphrase of a new vault, at or above the floor. Measured out if left out. */
+  readonly newVaultKdf?: KdfParams;
 }
 
 type StatusFailure = FailureOf<'no-vault' | 'keyslots-damaged' | 'keyslots-refused' | 'empty-file'>;
@@ -157,7 +160,11 @@ export class Session {
     const lock = begun.value;
     const unfinished = lock.folder;
     try {
-      const keys = await createKeyslots(keyslotVault(unfinished), input.passphrase);
+      const keys = await createKeyslots(
+        keyslotVault(unfinished),
+        input.passphrase,
+        this.parts.newVaultKdf ?? null,
+      );
       if (!keys.ok) return keys;
       try {
         const made = await this.fill(lock, keys.value, input);
