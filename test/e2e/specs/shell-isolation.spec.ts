@@ -88,3 +88,17 @@ test('text given to eval, or put in as HTML with a handler, does not run', async
   expect(outcome.mark).toBeNull();
   expect(outcome.refused).toBeGreaterThanOrEqual(2);
 });
+
+test('the interface opens without an error and without a breach of its own policy', async ({
+  app,
+}) => {
+  const said: string[] = [];
+  app.page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text());
+  });
+  app.page.on('pageerror', (error) => said.push(error.message));
+  await app.page.reload();
+  await expect(app.page.locator('#root')).not.toBeEmpty();
+  await expect(app.page.getByRole('heading').first()).toBeVisible();
+  expect(said).toEqual([]);
+});

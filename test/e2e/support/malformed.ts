@@ -3,7 +3,7 @@
  * can cross to a vault process in either host.
  */
 export function malformedArguments(): unknown[] {
-  const long = 'x'.repeat(100_000);
+  const long = 'x'.repeat(20_000);
   let deep: unknown = 'bottom';
   for (let level = 0; level < 500; level += 1) deep = [deep];
   const wrongKinds = [null, true, false, 0, -1, 1.5, 1e308, '', ' ', 'text', long, [], [{}], [[]]];
