@@ -16,7 +16,10 @@ const bad = { ok: false, failure: { kind: 'bundle-bad-signature' } };
 describe('the signature of a manifest', () => {
   it('holds for exactly its manifest and key', async () => {
     const file = encodeSignature(signature);
-    expect(checkSignature(manifest, file, officer.keys.signingKey)).toEqual({ ok: true, value: null });
+    expect(checkSignature(manifest, file, officer.keys.signingKey)).toEqual({
+      ok: true,
+      value: null,
+    });
     const other = await makeOfficer();
     expect(checkSignature(manifest, file, other.keys.signingKey)).toEqual(bad);
     expect(checkSignature(manifest.subarray(1), file, officer.keys.signingKey)).toEqual(bad);
