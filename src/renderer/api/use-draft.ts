@@ -69,13 +69,14 @@ export function useDraft<Values extends FieldValues, Context, Output>(
     if (failed === null) {
       known.current = now;
       setState('saved');
+      await queryClient.invalidateQueries({ queryKey: ['drafts.list'] });
       return;
     }
     setState('failed');
     if (failed.kind !== 'locked' && !closed.current) {
       timer.current ??= setTimeout(() => void flush(), RETRY_AFTER_MS);
     }
-  }, [form, name, key]);
+  }, [form, name, key, queryClient]);
 
   useEffect(() => {
     let gone = false;

@@ -67,26 +67,10 @@ export function ContactsPage(): ReactNode {
     done(t('drafts.activated', { count: ids.length }), outcome.value.changeSetId);
   };
 
-  const header = (
-    <PageHeader
-      title={t('title')}
-      actions={
-        <>
-          <ButtonLink to="/imports" icon={FileDown}>
-            {t('importFile')}
-          </ButtonLink>
-          <ButtonLink to="/contacts/new" variant="primary" icon={UserRoundPlus}>
-            {t('new')}
-          </ButtonLink>
-        </>
-      }
-    />
-  );
-
   if (list.data !== undefined && rows.length === 0 && !isNarrowed) {
     return (
       <Page>
-        {header}
+        <PageHeader title={t('title')} />
         <EmptyState
           icon={Contact}
           title={t('empty.title')}
@@ -109,7 +93,19 @@ export function ContactsPage(): ReactNode {
 
   return (
     <Page width="fill">
-      {header}
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <ButtonLink to="/imports" icon={FileDown}>
+              {t('importFile')}
+            </ButtonLink>
+            <ButtonLink to="/contacts/new" variant="primary" icon={UserRoundPlus}>
+              {t('new')}
+            </ButtonLink>
+          </>
+        }
+      />
       <ContactFilters search={search} onChange={onChange} />
       <ErrorNotice error={list.error ?? activate.failure} onRetry={() => void list.refetch()} />
       <div className={styles['bar']}>

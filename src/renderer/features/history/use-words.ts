@@ -6,15 +6,19 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import type { Words } from './value-words.ts';
 
-/** What values are put into words with, in the chosen language. Contacts are named. */
+/** What values are put into words with, in the chosen language. Contacts and officers are named. */
 export function useWords(): Words {
   const { t } = useTranslation('history');
   const label = useLabel();
   const format = useFormat();
   const contacts = useCall(client.contacts.list, {});
   const rows = contacts.data?.rows;
+  const officers = useCall(client.officers.list, {}).data;
   return useMemo(() => {
-    const names = new Map(rows?.map((row) => [row.id, row.label]));
+    const names = new Map([
+      ...(rows?.map((row) => [row.id, row.label] as const) ?? []),
+      ...(officers?.map((officer) => [officer.id, officer.name] as const) ?? []),
+    ]);
     const translate = t as (key: string) => string;
     return {
       word: (vocabulary, value) => label(vocabulary, value as never),
@@ -31,5 +35,5 @@ export function useWords(): Words {
       somethingElse: (kind) => t(kind === 'record' ? 'change.someRecord' : 'change.opaque'),
       join: (parts) => parts.join(' · '),
     };
-  }, [t, label, format, rows]);
+  }, [t, label, format, rows, officers]);
 }
