@@ -18,7 +18,18 @@ export async function saveScreenshot(
 ): Promise<void> {
   for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: resolve(SCREENSHOTS, host, `${name}-${scheme}.png`), fullPage });
+    // Two frames: the first still shows colours of the scheme before.
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          requestAnimationFrame(() => requestAnimationFrame(done));
+        }),
+    );
+    await page.screenshot({
+      path: resolve(SCREENSHOTS, host, `${name}-${scheme}.png`),
+      fullPage,
+      animations: 'disabled',
+    });
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
