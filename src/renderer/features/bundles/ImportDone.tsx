@@ -22,7 +22,7 @@ export function ImportDone({ applied }: { readonly applied: Applied }): ReactNod
         title={t('import.done.body', { count: applied.changeSets })}
       >
         {brought !== '' && <p>{t('import.done.counts', { counts: brought })}</p>}
-        <p>{t('import.done.undoHint')}</p>
+        {applied.changeSets > 0 && <p>{t('import.done.undoHint')}</p>}
       </Banner>
       <div className={styles['buttons']}>
         <ButtonLink to="/contacts" variant="primary">

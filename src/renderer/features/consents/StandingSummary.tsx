@@ -76,8 +76,8 @@ function Limits({ line }: { readonly line: SummaryLine }): ReactNode {
   ].filter((part) => part !== null);
   if (limits.length === 0) return null;
   return (
-    <p className={styles['limits']} dir="auto">
-      {limits.join('; ')}
+    <p className={styles['limits']}>
+      <bdi>{limits.join('; ')}</bdi>
     </p>
   );
 }

@@ -15,7 +15,12 @@ export interface FingerprintProps {
 export function Fingerprint({ name, words }: FingerprintProps): ReactNode {
   const { t } = useTranslation('bundles');
   return (
-    <ol className={styles['fingerprint']} aria-label={t('fingerprint.label', { name })} lang="en">
+    <ol
+      className={styles['fingerprint']}
+      aria-label={t('fingerprint.label', { name })}
+      lang="en"
+      dir="ltr"
+    >
       {fingerprintRows(words, PER_ROW).map((row, index) => (
         <li key={index} className={styles['wordRow']}>
           <span aria-hidden className={styles['rowNumber']}>
