@@ -7,12 +7,20 @@ import { idleLimitMs, profileDir, vaultDir } from './paths.ts';
 import { closeProcessToOutside, denyByDefault } from './policy.ts';
 import { privateSession } from './private-session.ts';
 import { declareAppScheme, serveApp } from './app-scheme.ts';
+import { refusedSwitch } from './refused-switches.ts';
 import { startVault } from './vault-process.ts';
 import { createWindows } from './windows.ts';
 import { createRelay } from '../shared/host/relay.ts';
 
 /** Starts the application: one instance, one window, one vault process. */
 export function main(): void {
+  // Development and tests need a debugger; what officers are given does not.
+  const refused = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+  if (refused !== null) {
+    process.stderr.write(`Steady State does not start with --${refused}.\n`);
+    app.exit(2);
+    return;
+  }
   const profile = profileDir();
   if (profile !== null) app.setPath('userData', profile);
   // Must come before `ready`, both of them.
