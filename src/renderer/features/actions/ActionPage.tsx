@@ -113,7 +113,10 @@ export function ActionPage(): ReactNode {
           <aside className={styles['column']}>
             <Card title={t('gate.title')} icon={ShieldCheck}>
               {row.gate.gaps.length > 0 ? (
-                <GapList gaps={row.gate.gaps} />
+                <>
+                  {row.overridden && <p>{t('gate.overrideLong')}</p>}
+                  <GapList gaps={row.gate.gaps} />
+                </>
               ) : (
                 <p>
                   {t(row.gate.via === 'no-subject' ? 'gate.noSubjectLong' : 'gate.consentLong')}

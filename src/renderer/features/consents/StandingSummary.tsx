@@ -37,11 +37,11 @@ export function StandingSummary({
               <Icon aria-hidden />
               {t(`summary.${name}`)}
             </h3>
-            {byLimits(shown).map((lines, index) => (
+            {byLimits(shown).map((together, index) => (
               <div key={index} className={styles['summaryBlock']}>
-                {lines[0] !== undefined && <Limits line={lines[0]} />}
+                {together[0] !== undefined && <Limits line={together[0]} />}
                 <ul>
-                  {lines.map((line) => (
+                  {together.map((line) => (
                     <SummarySentence key={`${line.purpose} ${line.state}`} line={line} />
                   ))}
                 </ul>

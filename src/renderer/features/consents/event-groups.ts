@@ -24,7 +24,10 @@ export function eventGroups(events: readonly ConsentEventRow[]): EventGroup[] {
   for (const event of events) {
     const { id: _id, purpose, audience, ...rest } = event;
     const key = JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const group = groups.get(key) ?? { event, pairs: new Map() };
+    const group = groups.get(key) ?? {
+      event,
+      pairs: new Map<ConsentPurpose, ConsentAudience[]>(),
+    };
     group.pairs.set(purpose, [...(group.pairs.get(purpose) ?? []), audience]);
     groups.set(key, group);
   }
