@@ -36,7 +36,7 @@ export const PACKAGES = {
   'drizzle-orm': ['vault'],
   'ical.js': ['vault'],
   'tar-stream': ['vault'],
-  uuid: ['vault'],
+  uuid: ['vault', 'renderer'],
   zod: ['shared', 'vault', 'main', 'renderer', 'tool'],
 
   '@axe-core/playwright': ['test'],

@@ -320,7 +320,7 @@ export class Session {
       store,
       author: { id: officerId, name: own.name },
       officerPost: own.post,
-      device: String(readSetting(store, 'device')),
+      device: readSetting(store, 'device') as string,
       identity,
       now,
       today: () => calendarDate(now()),

@@ -16,5 +16,7 @@ export class CallFailure<Failed extends Failure = Failure> extends Error {
  * contract) becomes `internal`: there is nothing in it that the officer could act on.
  */
 export function failureOf(error: unknown): Failure {
-  return error instanceof CallFailure ? error.failure : { kind: 'internal', incident: '' };
+  return error instanceof CallFailure
+    ? (error.failure as Failure)
+    : { kind: 'internal', incident: '' };
 }

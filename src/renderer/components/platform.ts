@@ -1,5 +1,5 @@
 export function isMac(): boolean {
-  return /^Mac/u.test(navigator.platform);
+  return navigator.platform.startsWith('Mac');
 }
 
 /** Whether the platform's command key (Ctrl, or ⌘ on a Mac) is down, alone of the two. */

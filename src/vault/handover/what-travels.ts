@@ -70,7 +70,7 @@ export function whatTravels(
     ref: RecordRef,
     label: string,
     contactIds: readonly string[],
-    staysAnyway: StayReason | null,
+    ownReason: StayReason | null,
     part: WithheldPart | null,
   ): boolean {
     const named = [...new Set([...contactIds, ...(everNamed.get(ref.id) ?? [])])];
@@ -80,7 +80,7 @@ export function whatTravels(
     const isWithheld = (id: string): boolean =>
       part !== null && (going.get(id)?.withheld.includes(part) ?? false);
     const why =
-      staysAnyway ??
+      ownReason ??
       (named.some((id) => !going.has(id)) ? 'names-someone-who-stays' : null) ??
       (named.some(isWithheld) ? 'withheld-by-consent' : null);
     if (why !== null) {

@@ -92,20 +92,20 @@ export function createGuessLimit(folder: string, clock: GuessClock = systemClock
 
   /** What the file says now, with the waiting still due. */
   function current(): { failures: number; dueMs: number } {
-    const stored = read(path);
-    if (stored === null) {
+    const found = read(path);
+    if (found === null) {
       save(FAILURES_IF_UNKNOWN, LONGEST_WAIT_MS);
       return { failures: FAILURES_IF_UNKNOWN, dueMs: LONGEST_WAIT_MS };
     }
-    if (known !== null && sameAttempts(stored, known)) {
-      const dueMs = Math.max(0, stored.waitMs - (clock.monotonicMs() - anchorMs));
-      return { failures: stored.failures, dueMs };
+    if (known !== null && sameAttempts(found, known)) {
+      const dueMs = Math.max(0, found.waitMs - (clock.monotonicMs() - anchorMs));
+      return { failures: found.failures, dueMs };
     }
-    const elapsedMs = clock.wallMs() - stored.at;
-    const dueMs = Math.max(0, stored.waitMs - Math.max(0, elapsedMs));
+    const elapsedMs = clock.wallMs() - found.at;
+    const dueMs = Math.max(0, found.waitMs - Math.max(0, elapsedMs));
     // From here on this process measures with its own clock; a clock moved back is written down.
-    save(stored.failures, dueMs);
-    return { failures: stored.failures, dueMs };
+    save(found.failures, dueMs);
+    return { failures: found.failures, dueMs };
   }
 
   return {

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type { Calls } from '../../shared/contract/contract.ts';
+import type { calls, Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
-import { calls } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/outcome.ts';
 import { canonicalJson, type JsonValue } from '../db/canonical-json.ts';
 import { discardDraft, listDrafts, putDraft, readDraft } from '../db/drafts.ts';
@@ -21,7 +20,7 @@ export const draftHandlers: Handlers<Calls, 'vault', VaultContext>['drafts'] = {
   },
 
   put: ({ store }, { form, key, body }) => {
-    const problem = bodyProblem(body as JsonValue);
+    const problem = bodyProblem(body);
     if (problem !== null) return invalid(['body'], problem);
     return ok({ updatedAt: putDraft(store, { form, key }, body as JsonValue) });
   },

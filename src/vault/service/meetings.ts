@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { calls, type Calls } from '../../shared/contract/contract.ts';
+import type { calls, Calls } from '../../shared/contract/contract.ts';
 import type { FailuresOf, Handlers } from '../../shared/contract/define.ts';
 import type { MeetingLog } from '../../shared/model/meeting-log.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';

@@ -61,6 +61,7 @@ test('text given to eval, or put in as HTML with a handler, does not run', async
     const attempts = [
       // oxlint-disable-next-line no-eval -- what must not work is what is tried
       () => void (0, eval)('window.mark = 1'),
+      // oxlint-disable-next-line typescript/no-implied-eval -- as above
       () => void setTimeout('window.mark = 1' as never),
       () => {
         element.innerHTML = '<img src=x onerror="window.mark = 1">';

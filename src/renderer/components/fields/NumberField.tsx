@@ -32,7 +32,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
       {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
     >
       <FieldLabel label={label} isRequired={isRequired} />
-      <Input ref={props.inputRef as Ref<HTMLInputElement>} className={styles['control'] ?? ''} />
+      <Input ref={props.inputRef} className={styles['control'] ?? ''} />
       <FieldNotes description={props.description} error={error} />
     </AriaNumberField>
   );

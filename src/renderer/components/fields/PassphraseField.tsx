@@ -33,7 +33,7 @@ export function PassphraseField(props: PassphraseFieldProps): ReactNode {
       <FieldLabel label={props.label} />
       <div className={cx(styles['control'], styles['row'])}>
         <Input
-          ref={props.inputRef as Ref<HTMLInputElement>}
+          ref={props.inputRef}
           className={styles['bare'] ?? ''}
           spellCheck={false}
           autoCapitalize="off"

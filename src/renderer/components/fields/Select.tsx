@@ -52,7 +52,7 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
     >
       {props.isLabelHidden !== true && <FieldLabel label={label} isRequired={isRequired} />}
       <Button
-        ref={props.inputRef as Ref<HTMLButtonElement>}
+        ref={props.inputRef}
         className={cx(styles['control'], styles['select'])}
         autoFocus={props.autoFocus ?? false}
       >
@@ -104,7 +104,7 @@ export function OptionalSelect<Value extends string>(props: OptionalSelectProps<
     <Select<Value | ''>
       {...rest}
       value={value ?? NONE}
-      onChange={(chosen) => onChange(chosen === NONE ? null : (chosen as Value))}
+      onChange={(chosen) => onChange(chosen === NONE ? null : chosen)}
       options={[{ value: NONE, label: noneLabel ?? t('notSet') }, ...options]}
     />
   );

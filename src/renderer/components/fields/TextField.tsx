@@ -40,7 +40,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     >
       {props.isLabelHidden !== true && <FieldLabel label={label} isRequired={isRequired} />}
       <Input
-        ref={inputRef as Ref<HTMLInputElement>}
+        ref={inputRef}
         className={styles['control'] ?? ''}
         placeholder={props.placeholder ?? ''}
         dir="auto"

@@ -1,10 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { KeyRound, LockKeyholeOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { SessionStatus } from '../../../shared/contract/session.ts';
 import { client } from '../../api/client.ts';
-import { callKey } from '../../api/query-keys.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -15,14 +12,9 @@ import { RolledBackScreen } from './RolledBackScreen.tsx';
 import { hasScreen, StoreFailureScreen } from './StoreFailureScreen.tsx';
 import { UnlockWithCode } from './UnlockWithCode.tsx';
 import { useCountdown } from './use-countdown.ts';
+import { useEntered } from './use-entered.ts';
 import { useWaitWords } from './use-wait-words.ts';
 import styles from './DoorFrame.module.css';
-
-/** Puts what an unlock said of the session where everybody reads it. */
-export function useEntered(): (status: SessionStatus) => void {
-  const queryClient = useQueryClient();
-  return (status) => queryClient.setQueryData(callKey('session.status', {}), status);
-}
 
 export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: number }): ReactNode {
   const { t } = useTranslation('door');

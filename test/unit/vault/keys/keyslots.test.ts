@@ -75,8 +75,8 @@ async function opening(secrets: Record<string, string>, key: Buffer): Promise<st
   }
   return names;
 }
+// oxlint-disable-next-line typescript/no-explicit-any -- hostile files have any shape
 function rewrite(change: (file: Record<string, any>) => void): void {
-  // eslint-disable-line @typescript-eslint/no-explicit-any -- hostile files have any shape
   for (const copy of ['a', 'b']) {
     const path = join(folder, `keyslots.${copy}`);
     const body = structuredClone(openCheckedJson(readFileSync(path)) ?? {});
@@ -283,8 +283,8 @@ describe('keyslots', () => {
     expect(keyslotsStatus(vault)).toMatchObject({ ok: true, value: { retryAfterSeconds: 1 } });
   });
 
+  // oxlint-disable-next-line typescript/no-explicit-any -- hostile files have any shape
   it.each<[string, (file: Record<string, any>) => void]>([
-    // eslint-disable-line @typescript-eslint/no-explicit-any -- hostile files have any shape
     ['kdf memory', (file) => (file['slots'][0].kdf.memoryKib += 1)],
     ['kdf passes', (file) => (file['slots'][0].kdf.passes += 1)],
     ['salt', (file) => (file['slots'][0].salt = '00'.repeat(16))],
