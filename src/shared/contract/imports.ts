@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VCARD_REASONS } from '../model/vcard-reasons.ts';
 import { nothing, vaultCall } from './define.ts';
 import { fileToken } from './parts.ts';
 
@@ -9,7 +10,7 @@ export const vcardLine = z.strictObject({
   property: z.string(),
   /** kept: as it was; changed: taken with a change named in `reason`; refused: not taken. */
   result: z.enum(['kept', 'changed', 'refused']),
-  reason: z.string(),
+  reason: z.enum(VCARD_REASONS),
 });
 
 export const vcardReport = z.strictObject({

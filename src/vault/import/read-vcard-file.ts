@@ -19,8 +19,8 @@ export interface VcardFinding {
   /** Line of the file at which the property begins, from 1. */
   readonly line: number;
   readonly property: string;
-  readonly result: 'kept' | 'changed' | 'refused';
-  readonly reason: VcardReason | '';
+  readonly result: 'changed' | 'refused';
+  readonly reason: VcardReason;
 }
 
 export interface ReadCard {

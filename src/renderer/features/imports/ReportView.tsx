@@ -153,7 +153,7 @@ function CardRow({
                 </StatusPill>
                 <span>{t('report.line', { line: finding.line })}</span>
                 <code dir="ltr">{finding.property}</code>
-                <span dir="auto">{finding.reason}</span>
+                <span>{t(`reason.${finding.reason}`)}</span>
               </li>
             ))}
           </ul>

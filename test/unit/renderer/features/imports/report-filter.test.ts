@@ -19,7 +19,9 @@ describe('filterCards', () => {
       card(1, {}),
       card(9, { accepted: false }),
       card(20, { mayBe: { id: 'x', label: 'Amina' } }),
-      card(31, { findings: [{ line: 33, property: 'X-AIM', result: 'refused', reason: '' }] }),
+      card(31, {
+        findings: [{ line: 33, property: 'X-AIM', result: 'refused', reason: 'unknown-property' }],
+      }),
     ];
     const lines = (filter: Parameters<typeof filterCards>[1]): number[] =>
       filterCards(cards, filter).map((each) => each.line);
