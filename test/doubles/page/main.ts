@@ -1,4 +1,5 @@
 import '../../../src/renderer/jitless.ts';
+import '../../../src/renderer/empty-inner-html.ts';
 
 const [{ createBridgeDouble }, { makeHandlers }] = await Promise.all([
   import('../bridge.ts'),

@@ -45,6 +45,8 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
   const chosenLabel = options.find((option) => option.value === value)?.label ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? chosenLabel;
+  /** Which choice this is, where several are made: each begins with a fresh, closed list. */
+  const [turn, setTurn] = useState(0);
 
   const index = useMemo(
     () =>
@@ -66,11 +68,13 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
 
   return (
     <AriaComboBox
+      key={turn}
       className={cx(styles['field'], props.className)}
       items={shown}
       value={value}
       onChange={(key) => {
-        setTyped(clearsOnChoice === true ? '' : null);
+        setTyped(null);
+        if (clearsOnChoice === true) setTurn(turn + 1);
         if (key !== value) onChange(key === null ? null : String(key));
       }}
       inputValue={text}
@@ -79,9 +83,10 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
         if (next === '' && value !== null) onChange(null);
       }}
       onOpenChange={(isOpen) => {
-        if (!isOpen && clearsOnChoice !== true) setTyped(null);
+        if (!isOpen) setTyped(null);
       }}
-      menuTrigger="focus"
+      // Taking focus again after a choice must not open the list over the fields that follow.
+      menuTrigger={clearsOnChoice === true ? 'input' : 'focus'}
       allowsEmptyCollection
       isInvalid={error !== undefined}
       isRequired={isRequired ?? false}
@@ -93,12 +98,12 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       {props.isLabelHidden !== true && <FieldLabel label={label} isRequired={isRequired} />}
       <div className={cx(styles['control'], styles['row'])}>
         <Input
-          ref={props.inputRef as Ref<HTMLInputElement>}
+          ref={props.inputRef}
           className={styles['bare'] ?? ''}
           placeholder={props.placeholder ?? t('choose')}
           dir="auto"
           spellCheck={false}
-          autoFocus={props.autoFocus ?? false}
+          autoFocus={props.autoFocus === true || turn > 0}
         />
         <Button className={styles['affix'] ?? ''}>
           <ChevronDown aria-hidden />

@@ -10,12 +10,14 @@ function useLanguageOptions(chosen: readonly string[]): readonly ComboBoxOption[
   return useMemo(() => {
     const tags = new Set([...LANGUAGE_TAGS, ...key.split(' ').filter(Boolean)]);
     return [...tags]
+      .filter((tag) => format.language(tag) !== tag || key.split(' ').includes(tag))
       .map((tag) => ({
         value: tag,
         label: format.language(tag),
-        note: ownName(tag),
         keywords: tag,
+        note: ownName(tag),
       }))
+      .map((option) => (option.note === option.label ? { ...option, note: '' } : option))
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [format, key]);
 }
