@@ -12,7 +12,7 @@ export default defineConfig<HostOptions>({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  use: { trace: 'off', screenshot: 'only-on-failure' },
+  use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
     { name: 'chromium', use: { host: 'chromium' }, testIgnore: '**/*-electron.spec.ts' },
