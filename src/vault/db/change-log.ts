@@ -5,7 +5,7 @@ import { EXISTS, type Change, type ChangeContext, type ChangeSetHeader } from '.
 import { refreshDerived } from './derived.ts';
 import { refuse } from './errors.ts';
 import { judgeRecord } from './guards.ts';
-import { newId } from './record-id.ts';
+import { newId, orderedIds } from './record-id.ts';
 import { putFields, readFields } from './record-table.ts';
 import { recordTable, type AnyFields, type FieldsInput, type FieldsOf } from './record-types.ts';
 import { INTERNALS, type StoreInternals, type WriteStore } from './store-internals.ts';
@@ -15,7 +15,10 @@ import { transact } from './transaction.ts';
 export interface RecordWriter {
   /** The record as it stands, writes of this change set included; null where there is none. */
   get<Type extends RecordType>(type: Type, id: string): FieldsOf<Type> | null;
-  /** Makes a record and gives its id. Refused with `stale-record` where the id is taken. */
+  /**
+   * Makes a record and gives its id; in one change set ids rise in the order of making. Refused
+   * with `stale-record` where the id is taken.
+   */
   create<Type extends RecordType>(type: Type, fields: FieldsInput<Type>, id?: string): string;
   /** Changes the fields given. Refused with `not-found` where there is no such record. */
   update<Type extends RecordType>(
@@ -115,9 +118,10 @@ function createWriter(internals: StoreInternals, touched: Map<string, Touched>):
     putFields(internals, entry.type, entry.id, fields);
     entry.after = fields;
   }
+  const nextId = orderedIds(internals.nowMs);
   return {
     get: (type, id) => readFields(internals, type, id) as never,
-    create(type, fields, id = newId(internals.nowMs())) {
+    create(type, fields, id = nextId()) {
       const entry = touch(type, id);
       if (entry.after !== null) refuse({ kind: 'stale-record', record: { type, id } });
       put(entry, parseFields(type, fields));

@@ -3,6 +3,7 @@ import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import type { ConsentEvent } from '../../shared/model/consent-event.ts';
 import { consentStanding } from '../../shared/model/live-consent.ts';
+import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../../shared/model/vocabulary/consent.ts';
 import { ok } from '../../shared/outcome.ts';
 import { listActions } from '../store/actions.ts';
 import { bundlesOutWith } from '../store/bundle-entries.ts';
@@ -135,12 +136,13 @@ function isSuperseded(event: ConsentEvent, events: readonly ConsentEvent[]): boo
   return standing.event?.id !== event.id;
 }
 
-/** What holds for each purpose and audience that some decision names. */
+/** What holds for each purpose and audience that some decision names, in the vocabulary's order. */
 function standingRows(events: readonly ConsentEvent[], today: string): StandingRow[] {
-  const named = groupBy(events, (event) => `${event.purpose} ${event.audience}`);
-  return [...named.values()].flatMap(([first]) => {
-    if (first === undefined) return [];
-    const { purpose, audience } = first;
+  const named = new Set(events.map((event) => `${event.purpose} ${event.audience}`));
+  const pairs = CONSENT_PURPOSES.flatMap((purpose) =>
+    CONSENT_AUDIENCES.map((audience) => ({ purpose, audience })),
+  ).filter(({ purpose, audience }) => named.has(`${purpose} ${audience}`));
+  return pairs.flatMap(({ purpose, audience }) => {
     const standing = consentStanding(events, purpose, audience, today);
     if (standing.event === null) return [];
     const { id, expiresOn, conditions, givenBy } = standing.event;

@@ -9,16 +9,18 @@ import {
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { Gap } from '../../shared/model/consent-gate.ts';
 import { fail, ok } from '../../shared/outcome.ts';
+import { canonicalJson } from '../db/canonical-json.ts';
 import type { ChangeSet } from '../db/change-types.ts';
 import { failureOf, refuse } from '../db/errors.ts';
 import { readChangeSet } from '../db/history.ts';
 import { transact } from '../db/transaction.ts';
 import { undoBundle, undoChangeSet } from '../db/undo.ts';
 import { findAction } from '../store/actions.ts';
+import { entrySetOf } from '../store/change-sets.ts';
 import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
 import { isUnderWay, standingGate } from './action-gate.ts';
 import type { VaultContext } from './context.ts';
-import { announce } from './write.ts';
+import { announce, writeQuietly } from './write.ts';
 
 /**
  * Takes back a change set; one that came with a bundle goes with all that the bundle brought. What
@@ -41,10 +43,11 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
     const undoings = transact(store, () => {
       assertUndoable(context, set);
       const by = { author: context.author, device: context.device };
+      const bundleId = bundleOf(set);
       const ids =
-        set.sourceBundle === null
+        bundleId === null
           ? [undoChangeSet(store, set.id, by)]
-          : undoBundle(store, set.sourceBundle, by);
+          : [...releaseHeldBack(context, bundleId), ...undoBundle(store, bundleId, by)];
       for (const id of ids) assertRulesKept(context, id);
       return ids;
     });
@@ -59,13 +62,41 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
   }
 };
 
+/** The bundle that a change set came with, or was the taking in of; null for every other. */
+function bundleOf(set: ChangeSet): string | null {
+  if (set.sourceBundle !== null) return set.sourceBundle;
+  if (set.reason !== 'import-bundle') return null;
+  return set.changes.find((change) => change.recordType === 'bundle-entry')?.recordId ?? null;
+}
+
+/**
+ * Puts actions that were held back as planned when a bundle was taken in back as the bundle had
+ * them, for they go with it next. Its line in the register stays: it did come in. Gives the change
+ * set, if there was one to write.
+ */
+function releaseHeldBack(context: VaultContext, bundleId: string): string[] {
+  const { store } = context;
+  const entrySetId = entrySetOf(store, bundleId);
+  const changes = entrySetId === null ? [] : (readChangeSet(store, entrySetId)?.changes ?? []);
+  const held = changes.filter((change) => change.recordType === 'action');
+  const { changeSetId } = writeQuietly(context, 'undo', (writer) => {
+    for (const { recordId, field, oldValue, newValue } of held) {
+      const action: Readonly<Record<string, unknown>> | null = writer.get('action', recordId);
+      // One that went on since stays as it is; the undo that follows says so.
+      if (action === null || canonicalJson(action[field]) !== canonicalJson(newValue)) continue;
+      writer.update('action', recordId, { [field]: oldValue });
+    }
+  });
+  return changeSetId === null ? [] : [changeSetId];
+}
+
 function assertUndoable({ store, author }: VaultContext, set: ChangeSet): void {
   if (set.reason === 'export-bundle') refuse({ kind: 'not-undoable', reason: 'bundle-sent' });
   if (set.reason === 'set-up') {
     refuse({ kind: 'undo-conflict', records: [{ type: 'officer', id: author.id }] });
   }
   // Settling a promise of a sealed log is no part of the log.
-  if (set.sourceBundle === null && set.reason !== 'settle' && sealedLogsIn(store, set).length > 0) {
+  if (bundleOf(set) === null && set.reason !== 'settle' && sealedLogsIn(store, set).length > 0) {
     refuse({ kind: 'not-undoable', reason: 'sealed-since' });
   }
 }

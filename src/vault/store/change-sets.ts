@@ -29,6 +29,19 @@ export function recordTimes(
 }
 
 /**
+ * The change set with which this vault entered a bundle it took in: written here, beside the change
+ * sets that the bundle brought. Null where there is none.
+ */
+export function entrySetOf(store: ReadStore, bundleId: string): string | null {
+  const rows = store.orm.all<{ id: string }>(
+    sql`SELECT s.id FROM change c JOIN change_set s ON s.seq = c.seq
+        WHERE c.record_type = 'bundle-entry' AND c.record_id = ${bundleId}
+          AND c.field = '$exists' AND s.reason = 'import-bundle' AND s.source_bundle IS NULL`,
+  );
+  return rows[0]?.id ?? null;
+}
+
+/**
  * Where in this vault's chain a field was first given this value; null if never. The chain's order
  * does not depend on anybody's clock, and an undo that brings a value back does not make it newer.
  */

@@ -74,6 +74,11 @@ describe('primitives', () => {
     ]);
   });
 
+  it('takes only wall-clock times that a clock and a calendar can show', () => {
+    const values = ['2026-02-28T23:59', '2026-02-29T10:00', '2026-13-01T10:00', '2026-01-01T24:00'];
+    expect(accepted(localDateTime, values)).toEqual(['2026-02-28T23:59']);
+  });
+
   it('takes only time zones this runtime knows', () => {
     expect(accepted(timeZone, ['Europe/London', 'Africa/Khartoum', 'Mars/Base', ''])).toEqual([
       'Europe/London',

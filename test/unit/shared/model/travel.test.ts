@@ -61,6 +61,18 @@ describe('what may travel (domain.md: share inside the mission, with capital, â€
     ]);
   });
 
+  it('stays where the defender no longer lets us hold the record, whatever else was agreed', () => {
+    const holding = consentEvent(2, {
+      purpose: 'hold-record',
+      audience: 'own-mission',
+      decision: 'withdrawn',
+    });
+    const events = [share(1, 'given', '2026-03-01'), holding];
+    expect(
+      mayTravel(contact(1, { legitimateBasis: PUBLIC_ROLE }), events, 'other-posts', TODAY),
+    ).toEqual({ travels: false, why: 'withdrawn' });
+  });
+
   it('asks for a purpose of the vocabulary for every audience it can travel to', () => {
     const unknown = TRAVEL_AUDIENCES.filter(
       (audience) => !CONSENT_PURPOSES.includes(TRAVEL_PURPOSE[audience]),

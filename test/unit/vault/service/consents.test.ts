@@ -75,7 +75,7 @@ describe('recording a decision', () => {
 
   it('flags at once the actions under way that a withdrawal leaves without consent', async () => {
     await record(consentArg(samira, ['private-approach', 'attend-trial'], ['authorities']));
-    const approach = await addAction(vault, 'Approach', [samira]);
+    const approach = await addAction(vault, 'Approach', [samira], { dueOn: '2026-12-01' });
     const trial = await addAction(vault, 'Trial', [samira], { type: 'trial-observation' });
     const overridden = await addAction(vault, 'Demarche', [samira], { type: 'demarche' });
     await addAction(vault, 'Only planned', [samira]);
