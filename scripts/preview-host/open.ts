@@ -18,6 +18,9 @@ export async function openInChromium(chromium: string): Promise<number> {
   const host = await startPreviewHost({ outDir, vaultDir, version: projectVersion() });
   say('Opening the preview host in Chromium. It is not for real records.');
   say(`  vault: ${vaultDir}`);
+  // An interrupt from the terminal reaches Chromium too, and its end is what ends this: tidily.
+  const stayForCleanUp = (): void => undefined;
+  process.on('SIGINT', stayForCleanUp);
   try {
     // The ticket goes through a file that only this user can read: a command line is public.
     const startPage = join(profile, 'start.html');
@@ -39,6 +42,7 @@ export async function openInChromium(chromium: string): Promise<number> {
     const { code } = await run(chromium, [...flags, app], { stdio: 'ignore' });
     return code;
   } finally {
+    process.removeListener('SIGINT', stayForCleanUp);
     await host.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
