@@ -55,16 +55,25 @@ export function changeSetsOfBundle(store: ReadStore, bundleId: string): ChangeSe
   return readSets(store[INTERNALS], 'WHERE s.source_bundle = ? ORDER BY s.seq', [bundleId]);
 }
 
-/** The change set that takes this one back and stands itself; null where it was not undone. */
+/**
+ * The change set that takes this one back and stands itself; null where it was not undone. Judged
+ * from the newest undoing back, without recursion: a bundle may bring a chain of any length.
+ */
 export function undoneBy(store: ReadStore, id: string): string | null {
-  const internals = store[INTERNALS];
-  const undoings = prepared<string>(
-    internals,
-    'SELECT DISTINCT id FROM change_set WHERE undo_of = ? ORDER BY hlc DESC',
-  )
-    .pluck()
-    .all(id);
-  return undoings.find((undoing) => undoneBy(store, undoing) === null) ?? null;
+  const below = prepared<{ id: string; undoOf: string }>(
+    store[INTERNALS],
+    `WITH RECURSIVE below (id, undo_of, hlc) AS (
+       SELECT id, undo_of, hlc FROM change_set WHERE undo_of = ?
+       UNION SELECT s.id, s.undo_of, s.hlc FROM change_set s JOIN below b ON s.undo_of = b.id
+     )
+     SELECT id, undo_of AS undoOf FROM below ORDER BY hlc DESC, id DESC`,
+  ).all(id);
+  const takenBackBy = new Map<string, string>();
+  for (const undoing of below) {
+    if (takenBackBy.has(undoing.id) || takenBackBy.has(undoing.undoOf)) continue;
+    takenBackBy.set(undoing.undoOf, undoing.id);
+  }
+  return takenBackBy.get(id) ?? null;
 }
 
 /** How many change sets this vault's chain holds, its newest sequence number. */

@@ -22,11 +22,19 @@ export function undoChangeSet(store: WriteStore, id: string, context: UndoContex
   return transact(store, () => {
     const set = readChangeSet(store, id);
     if (set === null) return refuse({ kind: 'not-found', record: null });
-    return undoOne(store, set, context);
+    const undoing = undoOne(store, set, context);
+    // A change set is never empty, and every value it set still stood: something was put back.
+    if (undoing === null) throw new Error('an undo changed nothing');
+    return undoing;
   });
 }
 
-/** Takes back everything a bundle brought, newest first, in one transaction; all or nothing. */
+/**
+ * Takes back everything a bundle brought, newest first, in one transaction; all or nothing.
+ *
+ * A log that was written, sealed and then sent cannot go back step by step: unsealing it would be
+ * an edit. It goes as a whole, with the set that made it, and comes back sealed if that is undone.
+ */
 export function undoBundle(store: WriteStore, bundleId: string, context: UndoContext): string[] {
   return transact(store, () => {
     const ids = new Set(changeSetsOfBundle(store, bundleId).map((set) => set.id));
@@ -35,11 +43,34 @@ export function undoBundle(store: WriteStore, bundleId: string, context: UndoCon
       .filter((set) => set !== null)
       .sort((a, b) => (a.hlc < b.hlc ? 1 : -1));
     if (sets.length === 0) refuse({ kind: 'not-found', record: null });
-    return sets.map((set) => undoOne(store, set, context));
+    const whole = sealedLogsMadeIn(store, sets);
+    return sets.flatMap((set) => undoOne(store, set, context, whole) ?? []);
   });
 }
 
-function undoOne(store: WriteStore, set: ChangeSet, context: UndoContext): string {
+/** The logs made by one of these sets that stand sealed now. */
+function sealedLogsMadeIn(store: WriteStore, sets: readonly ChangeSet[]): ReadonlySet<string> {
+  const made = sets
+    .flatMap((set) => set.changes)
+    .filter(({ recordType, field, newValue }) => {
+      return recordType === 'meeting-log' && field === EXISTS && newValue === true;
+    })
+    .map(({ recordId }) => recordId);
+  const isSealed = (id: string): boolean =>
+    readFields(store[INTERNALS], 'meeting-log', id)?.['state'] === 'sealed';
+  return new Set(made.filter(isSealed));
+}
+
+/**
+ * @param whole Logs that go as a whole, with the set that made them, and are passed over in others.
+ * @returns Null where there was nothing left to put back.
+ */
+function undoOne(
+  store: WriteStore,
+  set: ChangeSet,
+  context: UndoContext,
+  whole: ReadonlySet<string> = new Set(),
+): string | null {
   const internals = store[INTERNALS];
   if (undoneBy(store, set.id) !== null) {
     refuse({ kind: 'not-undoable', reason: 'already-undone' });
@@ -47,8 +78,14 @@ function undoOne(store: WriteStore, set: ChangeSet, context: UndoContext): strin
   if (set.changes.some((change) => change.erased)) {
     refuse({ kind: 'not-undoable', reason: 'erased' });
   }
-  const records = byRecord(set);
-  const conflicts = records.filter((record) => !stillHolds(internals, record));
+  const goesWhole = ({ type, id }: RecordChanges): boolean =>
+    type === 'meeting-log' && whole.has(id);
+  const records = byRecord(set).filter(
+    (record) => !goesWhole(record) || record.newValues.get(EXISTS) === true,
+  );
+  const conflicts = records.filter(
+    (record) => !goesWhole(record) && !stillHolds(internals, record),
+  );
   if (conflicts.length > 0) {
     refuse({
       kind: 'undo-conflict',
@@ -63,8 +100,6 @@ function undoOne(store: WriteStore, set: ChangeSet, context: UndoContext): strin
         for (const record of records) putBack(internals, writer, record);
       },
     );
-    // A change set is never empty, and every value it set still stood: something was put back.
-    if (written.changeSetId === null) throw new Error('an undo changed nothing');
     return written.changeSetId;
   } catch (error) {
     if (error instanceof Refused && error.failure.kind === 'sealed') {

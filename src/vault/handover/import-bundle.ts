@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImportPreview } from '../../shared/contract/bundles.ts';
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { OutcomeOf } from '../../shared/contract/define.ts';
+import type { RecordRef } from '../../shared/contract/parts.ts';
 import { displayName } from '../../shared/model/contact.ts';
 import { TRAVEL_AUDIENCES, type TravelAudience } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
@@ -11,6 +12,8 @@ import type { Manifest } from '../bundle/manifest.ts';
 import { openBundle } from '../bundle/open-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
 import { Refused } from '../db/errors.ts';
+import { readRecord } from '../db/record-table.ts';
+import type { ReadStore } from '../db/store.ts';
 import { officerFingerprint } from '../keys/fingerprint-words.ts';
 import { publicKeysOf } from '../keys/officer-identity.ts';
 import type { VaultContext } from '../service/context.ts';
@@ -183,14 +186,14 @@ function previewOf(
   };
 }
 
-/** The contacts that came, each with how many records of each type came for it. */
+/** The contacts for whom something came, each with how many records of each type. */
 function contactsTaken(
   { store }: VaultContext,
   taken: TakenIn,
   known: ReadonlySet<string>,
 ): ImportPreview['contacts'] {
   const came = new Set(taken.records.map(({ type, id }) => `${type} ${id}`));
-  const ids = taken.records.filter(({ type }) => type === 'contact').map(({ id }) => id);
+  const ids = [...new Set(taken.records.flatMap((record) => contactsNamedBy(store, record)))];
   const counts = new Map<string, CountsByType>();
   function count(contactId: string, type: keyof CountsByType, id: string): void {
     if (!came.has(`${type} ${id}`)) return;
@@ -215,8 +218,35 @@ function contactsTaken(
     const contact = portfolio.contacts.get(id);
     if (contact === undefined) return [];
     const label = displayName(contact);
-    return [{ id, label, isNew: !known.has(id), counts: counts.get(id) ?? {} }];
+    const isNew = came.has(`contact ${id}`) && !known.has(id);
+    return [{ id, label, isNew, counts: counts.get(id) ?? {} }];
   });
+}
+
+/** The contact that a record is, or those it is of. */
+function contactsNamedBy(store: ReadStore, { type, id }: RecordRef): readonly string[] {
+  switch (type) {
+    case 'contact':
+      return [id];
+    case 'consent-event':
+    case 'promise':
+    case 'follow-up':
+      return [readRecord(store, type, id)?.contactId ?? []].flat();
+    case 'relationship': {
+      const tie = readRecord(store, type, id);
+      return tie === null ? [] : [tie.fromContactId, tie.toContactId];
+    }
+    case 'meeting-log':
+      return contactsOf(readRecord(store, type, id) ?? { participants: [] });
+    case 'action':
+      return readRecord(store, type, id)?.subjectIds ?? [];
+    case 'attachment': {
+      const file = readRecord(store, type, id);
+      return file?.ownerType === 'contact' ? [file.ownerId] : [];
+    }
+    default:
+      return [];
+  }
 }
 
 function contactIdsIn(changes: Incoming['changeSets'][number]['changes']): string[] {

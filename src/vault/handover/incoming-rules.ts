@@ -19,10 +19,11 @@ import type { ReadStore } from '../db/store.ts';
  * - change a sealed log or a decision on consent that is here, by a stamp of before it was made or
  *   sealed: whoever has such a record was sent its whole history with it;
  * - add to a change set that was written in this vault, which therefore knows all of it;
- * - call something taken back, and put back other values than it had replaced.
+ * - call something taken back that is not earlier, or put back other values than it had replaced.
  */
 export function assertHonest(store: ReadStore, incoming: readonly ForeignChangeSet[]): void {
   const local = localViewOf(store);
+  assertUndoingsInOrder(incoming);
   for (const set of incoming) {
     const added = set.changes.filter(
       ({ recordType, recordId, field }) => !local.knows(set.id, recordType, recordId, field),
@@ -33,6 +34,22 @@ export function assertHonest(store: ReadStore, incoming: readonly ForeignChangeS
       if (isFixedHere(store, { type, id })) malformed('edits-what-is-sealed');
     }
     if (set.undoOf !== null) assertTakesBack(store, set, set.undoOf);
+  }
+}
+
+/** How often one thing may be taken back and brought again in a bundle; each view walks them all. */
+export const UNDO_CHAIN_MAX = 1_000;
+
+function assertUndoingsInOrder(incoming: readonly ForeignChangeSet[]): void {
+  const byId = new Map(incoming.map((set) => [set.id, set]));
+  const lengths = new Map<string, number>();
+  for (const set of [...incoming].sort((a, b) => (a.hlc < b.hlc ? -1 : 1))) {
+    const taken = set.undoOf === null ? undefined : byId.get(set.undoOf);
+    if (taken === undefined) continue;
+    if (taken.hlc >= set.hlc) malformed('takes-back-what-was-not');
+    const length = (lengths.get(taken.id) ?? 0) + 1;
+    if (length > UNDO_CHAIN_MAX) malformed('takes-back-too-often');
+    lengths.set(set.id, length);
   }
 }
 
@@ -68,6 +85,7 @@ function isFixedHere(store: ReadStore, { type, id }: RecordRef): boolean {
 function assertTakesBack(store: ReadStore, set: ForeignChangeSet, undoOf: string): void {
   const taken = readChangeSet(store, undoOf);
   if (taken === null) return;
+  if (taken.hlc >= set.hlc) malformed('takes-back-what-was-not');
   const both = set.changes.flatMap((change) => {
     const before = taken.changes.find(
       ({ recordType, recordId, field }) =>
