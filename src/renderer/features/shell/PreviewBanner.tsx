@@ -11,9 +11,9 @@ export function PreviewBanner(): ReactNode {
   const info = useCall(client.host.info, {});
   if (info.data?.kind !== 'preview') return null;
   return (
-    <div className={styles['banner']} role="note" aria-label={t('previewTitle')}>
+    <aside className={styles['banner']} aria-label={t('previewTitle')}>
       <FlaskConical aria-hidden />
       {t('preview')}
-    </div>
+    </aside>
   );
 }

@@ -38,11 +38,7 @@ export function Shell(): ReactNode {
           <Mark className={styles['mark']} />
           <span>{t('common:appName')}</span>
         </div>
-        <Button
-          className={styles['search'] ?? ''}
-          aria-label={t('search')}
-          onPress={() => setSearching(true)}
-        >
+        <Button className={styles['search'] ?? ''} onPress={() => setSearching(true)}>
           <Search aria-hidden />
           <span className={styles['grow']}>{t('search')}</span>
           <KeyHint keys={['mod', 'K']} />
