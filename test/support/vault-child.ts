@@ -62,12 +62,14 @@ export async function startVault(
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (part: string) => (text += part));
   }
-  const ended = new Promise<number | null>((resolve) => {
-    // Not `exit`: what it wrote last may still be on its way then.
-    child.on('close', (code) => {
-      running.delete(child);
-      resolve(code);
-    });
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const drained = [child.stdout, child.stderr].map(
+    (stream) => new Promise((resolve) => stream?.on('close', resolve)),
+  );
+  // With what it wrote last. (`close` of the child itself never comes after a disconnect.)
+  const ended = Promise.all([exited, ...drained]).then(([code]) => {
+    running.delete(child);
+    return code;
   });
   const events: SeenEvent[] = [];
   const waiting = new Map<number, (outcome: Outcome<unknown, Failure>) => void>();
