@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { copyFileSync } from 'node:fs';
 import { createHybridClock } from '../../src/vault/db/hlc.ts';
 import { databasePath } from '../../src/vault/db/open.ts';
+import { orderedIds } from '../../src/vault/db/record-id.ts';
 import * as schema from '../../src/vault/db/schema.ts';
 import { INTERNALS, type WriteStore } from '../../src/vault/db/store-internals.ts';
 import type { FilledVault } from './filled-vault.ts';
@@ -92,6 +93,7 @@ function storeOver(database: Database.Database, folder: string): WriteStore {
       orm,
       clock,
       nowMs,
+      nextRecordId: orderedIds(nowMs),
       headKey: Buffer.alloc(32),
       statements: new Map(),
       headIsBehind: false,

@@ -5,7 +5,7 @@ import { EXISTS, type Change, type ChangeContext, type ChangeSetHeader } from '.
 import { refreshDerived } from './derived.ts';
 import { refuse } from './errors.ts';
 import { judgeRecord } from './guards.ts';
-import { newId, orderedIds } from './record-id.ts';
+import { newId } from './record-id.ts';
 import { putFields, readFields } from './record-table.ts';
 import { recordTable, type AnyFields, type FieldsInput, type FieldsOf } from './record-types.ts';
 import { INTERNALS, type StoreInternals, type WriteStore } from './store-internals.ts';
@@ -118,10 +118,9 @@ function createWriter(internals: StoreInternals, touched: Map<string, Touched>):
     putFields(internals, entry.type, entry.id, fields);
     entry.after = fields;
   }
-  const nextId = orderedIds(internals.nowMs);
   return {
     get: (type, id) => readFields(internals, type, id) as never,
-    create(type, fields, id = nextId()) {
+    create(type, fields, id = internals.nextRecordId()) {
       const entry = touch(type, id);
       if (entry.after !== null) refuse({ kind: 'stale-record', record: { type, id } });
       put(entry, parseFields(type, fields));

@@ -19,6 +19,8 @@ export interface StoreInternals {
   readonly orm: Orm;
   readonly clock: HybridClock;
   readonly nowMs: () => number;
+  /** Record identifiers, each greater than the one before for as long as the store is open. */
+  readonly nextRecordId: () => string;
   readonly headKey: Buffer;
   /** Prepared statements by their text. */
   readonly statements: Map<string, Database.Statement>;

@@ -18,6 +18,7 @@ import {
   type DatabaseKey,
   type OpenFailure,
 } from './open.ts';
+import { orderedIds } from './record-id.ts';
 import * as schema from './schema.ts';
 import { INTERNALS, type StoreInternals, type WriteStore } from './store-internals.ts';
 import { currentHead, secureHead, ZERO_HASH } from './transaction.ts';
@@ -118,6 +119,7 @@ export function openStore(options: OpenOptions): Outcome<WriteStore, OpenFailure
         last: latest(lastStamp(database), head?.hlc ?? null),
       }),
       nowMs,
+      nextRecordId: orderedIds(nowMs),
       headKey,
       statements: new Map(),
       headIsBehind: false,
