@@ -70,7 +70,7 @@ it('lets nothing leave of whoever may not travel, and all of whoever may', async
         vault.dispose();
       }
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 }, 240_000);
 

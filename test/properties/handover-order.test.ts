@@ -57,7 +57,7 @@ it('ends in the same state whatever the order in which bundles come, and however
         for (const vault of [ann, bob, again]) vault.dispose();
       }
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   );
 }, 240_000);
 

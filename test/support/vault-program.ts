@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +35,7 @@ async function make(): Promise<string> {
   const file = join(folder, 'index.cjs');
   if (existsSync(file)) return file;
   mkdirSync(CACHE, { recursive: true });
+  removeOld();
   const unfinished = mkdtempSync(join(CACHE, 'new-'));
   await build({
     root: ROOT,
@@ -60,6 +62,16 @@ async function make(): Promise<string> {
     rmSync(unfinished, { recursive: true, force: true });
   }
   return file;
+}
+
+/** Programs of sources of more than a day ago: no run still uses them. */
+function removeOld(): void {
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name);
+    if (Date.now() - statSync(path).mtimeMs > 86_400_000) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
 }
 
 function hashOfSources(): string {
