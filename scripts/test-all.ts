@@ -98,6 +98,9 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
+// In a log, colours are noise; some tools take `CI` alone as a reason for them.
+if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
+
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 const tallies: Tally[] = [];
