@@ -47,8 +47,12 @@ test('an officer records, plans and hands over, and an officer elsewhere finds i
   await expect(bea.page.getByText('Calling about the library card')).toBeVisible();
   await bea.page.getByRole('tab', { name: 'Meetings' }).click();
   await bea.page.getByText('Coffee at the station').first().click();
-  await expect(bea.page.getByText('She was followed home on Tuesday.')).toBeVisible();
-  await expect(bea.page.getByText('Ask for the case file')).toBeVisible();
+  await expect(bea.page.getByRole('region', { name: 'What was said' })).toContainText(
+    'She was followed home on Tuesday.',
+  );
+  await expect(bea.page.getByRole('region', { name: 'What we promised' })).toContainText(
+    'Ask for the case file',
+  );
   await bea.screenshot('13-meeting-there');
   await goTo(bea, 'History');
   await bea.page.getByRole('button', { name: 'Check the whole history' }).click();
@@ -108,7 +112,9 @@ async function logMeeting({ page }: AppUnderTest): Promise<void> {
   await page.getByLabel('What is to be done').fill('Call the lawyer');
   await page.getByRole('button', { name: 'Seal log' }).click();
   await expect(page.getByRole('heading', { name: 'Coffee at the station' })).toBeVisible();
-  await expect(page.getByText('Ask for the case file')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What we promised' })).toContainText(
+    'Ask for the case file',
+  );
 }
 
 async function planAction(app: AppUnderTest): Promise<void> {
