@@ -25,7 +25,7 @@ export function readAgeIdentities(vaultDir: string, passphrase: string): AgeIden
   const database = must(openDatabase(join(vaultDir, DATABASE_FILE), key), 'database');
   try {
     const body = database.prepare('SELECT body FROM own_identity').pluck().get();
-    const identity = parseOfficerIdentity(String(body));
+    const identity = parseOfficerIdentity(JSON.parse(String(body)));
     return { x25519: identity.ageIdentity, hybrid: identity.ageHybridIdentity };
   } finally {
     database.close();

@@ -1,18 +1,9 @@
 import type { Calls } from '../../src/shared/contract/contract.ts';
 import type { Client } from '../../src/shared/contract/define.ts';
+import { CARRIED_TYPES, type CarriedType } from '../../src/vault/handover/carried-records.ts';
 import { must } from './must.ts';
 
-const TYPES = [
-  'contact',
-  'relationship',
-  'meeting-log',
-  'promise',
-  'follow-up',
-  'consent-event',
-  'action',
-  'attachment',
-] as const;
-export type Counts = Record<(typeof TYPES)[number], number>;
+export type Counts = Record<CarriedType, number>;
 
 /** How many records of each type an open vault shows, by walking through all of it. */
 export async function countRecords(ask: Client<Calls>): Promise<Counts> {
@@ -46,5 +37,5 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
 
 /** Counts of a preview or a result, with a zero for each type that is absent. */
 export function completeCounts(counts: Readonly<Partial<Record<string, number>>>): Counts {
-  return Object.fromEntries(TYPES.map((type) => [type, counts[type] ?? 0])) as Counts;
+  return Object.fromEntries(CARRIED_TYPES.map((type) => [type, counts[type] ?? 0])) as Counts;
 }

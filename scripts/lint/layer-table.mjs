@@ -32,7 +32,6 @@ export const PACKAGES = {
   '@zxcvbn-ts/language-common': ['vault', 'renderer'],
   'age-encryption': ['vault'],
   'better-sqlite3': ['vault'],
-  canonicalize: ['vault'],
   'drizzle-orm': ['vault'],
   'ical.js': ['vault'],
   'tar-stream': ['vault'],
@@ -55,6 +54,8 @@ export const PACKAGES = {
   '@types/tar-stream': [],
   '@types/ws': [],
   '@vitejs/plugin-react': ['tool'],
+  // What our RFC 8785 encoder is held against.
+  canonicalize: ['test'],
   'cctv-age': ['test'],
   diff: ['renderer'],
   electron: ['main', 'preload'],

@@ -310,7 +310,7 @@ export class Session {
   private contextOf(store: WriteStore): VaultContext {
     const { grants, emit, now } = this.parts;
     const identity = (): ReturnType<typeof parseOfficerIdentity> =>
-      parseOfficerIdentity(JSON.stringify(readOwnIdentity(store)));
+      parseOfficerIdentity(readOwnIdentity(store));
     const { officerId } = identity();
     const own = store.orm.query.officer
       .findFirst({ where: (officer, { eq }) => eq(officer.id, officerId) })

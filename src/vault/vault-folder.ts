@@ -11,11 +11,10 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { FailureOf } from '../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../shared/outcome.ts';
-import { syncFolder } from './db/durable.ts';
 import type { StorageFailure } from './db/errors.ts';
 import { takeInstanceLock, type InstanceLock } from './db/instance-lock.ts';
 import { DATABASE_FILE } from './db/open.ts';
-import { makePrivateFolder, PRIVATE_FOLDER_MODE } from './keys/atomic-file.ts';
+import { makePrivateFolder, PRIVATE_FOLDER_MODE, syncFolder } from './keys/atomic-file.ts';
 
 /** What stands where the vault should be. */
 export type FolderState = 'no-vault' | 'vault' | 'database-missing';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleChange, BundleChangeSet } from '../../src/vault/bundle/changes.ts';
-import type { JsonValue } from '../../src/vault/bundle/canonical-json.ts';
+import type { JsonValue } from '../../src/vault/canonical-json.ts';
 import { writeBundle } from '../../src/vault/bundle/write-bundle.ts';
 import { RECORD_TYPES } from '../../src/shared/model/record-type.ts';
 import {

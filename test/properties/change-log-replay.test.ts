@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../src/shared/model/record-type.ts';
-import { canonicalJson } from '../../src/vault/db/canonical-json.ts';
+import { canonicalJson } from '../../src/vault/canonical-json.ts';
 import { writeChangeSet } from '../../src/vault/db/change-log.ts';
 import type { ForeignChangeSet } from '../../src/vault/db/change-types.ts';
 import { derivedSnapshot, rebuildDerived } from '../../src/vault/db/derived.ts';
@@ -13,7 +13,7 @@ import { firstDifferenceFromLog } from '../../src/vault/db/replay.ts';
 import { INTERNALS } from '../../src/vault/db/store-internals.ts';
 import type { WriteStore } from '../../src/vault/db/store.ts';
 import { transact } from '../../src/vault/db/transaction.ts';
-import { toForeign } from '../../src/vault/db/travel-form.ts';
+import { toForeign } from '../support/travel-form.ts';
 import { undoChangeSet } from '../../src/vault/db/undo.ts';
 import { verifyChain } from '../../src/vault/db/verify.ts';
 import {

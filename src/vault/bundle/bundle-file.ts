@@ -1,37 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import { storageFailure } from '../keys/atomic-file.ts';
+import { stageFile, storageFailure, type StagedFile } from '../keys/atomic-file.ts';
 import { tooLarge } from './bundle-failure.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 
 /**
- * Puts a sealed bundle at `path`, replacing what is there. Atomic: under its name there is the old
- * file or the whole new one, never a part. Only ciphertext may be given here.
+ * Writes a sealed bundle beside its place, to be put there with `commitStaged`. The name it has until
+ * then is one that nothing of the officer's can have: what is in the way of a staged file is
+ * removed. Only ciphertext may be given here.
  */
-export async function writeBundleFile(
+export function stageBundleFile(
   path: string,
   ciphertext: Uint8Array,
-): Promise<Outcome<null, FailureOf<'no-space' | 'read-only' | 'file-unreadable'>>> {
-  const folder = dirname(path);
-  const part = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+): Outcome<StagedFile, FailureOf<'no-space' | 'read-only' | 'file-unreadable'>> {
   try {
-    const file = await open(part, 'wx', 0o600);
-    try {
-      await file.writeFile(ciphertext);
-      await file.sync();
-    } finally {
-      await file.close();
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+      return fail({ kind: 'file-unreadable' });
     }
-    await rename(part, path);
-    await syncFolder(folder);
-    return ok(null);
+    const { temporaryPath } = stageFile(`${path}.${randomBytes(6).toString('hex')}`, ciphertext);
+    return ok({ path, temporaryPath });
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    if (errorCode(error) === null) throw error;
-    // What is neither full nor write-protected is gone: a stick pulled out, a folder removed.
     return fail(storageFailure(error) ?? { kind: 'file-unreadable' });
   }
 }
@@ -61,23 +52,5 @@ export async function readBundleFile(
   } catch {
     // A stick pulled out, a name that is gone, no right to read: to the officer it is one thing.
     return fail({ kind: 'file-unreadable' });
-  }
-}
-
-function errorCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null;
-}
-
-/** The new name is only safe once the folder is. Windows cannot open a folder; it needs no sync. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    // Some file systems of sticks have no folder sync; the file itself is safe by then.
-    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
-  } finally {
-    await handle.close();
   }
 }

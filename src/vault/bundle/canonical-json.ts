@@ -1,8 +1,5 @@
-import canonicalize from 'canonicalize';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-
-export type JsonValue =
-  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 
 /** Which rule of the JSON in a bundle was broken; the part after `json-` in docs/bundle-format.md. */
 export type JsonRule =
@@ -23,9 +20,7 @@ const BACKSLASH = 0x5c;
 
 /** Encodes as RFC 8785 (JCS). A value that has no such form is a fault of the caller: it throws. */
 export function encodeCanonicalJson(value: unknown): Uint8Array {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('value has no JSON form');
-  return new TextEncoder().encode(text);
+  return new TextEncoder().encode(canonicalJson(value));
 }
 
 /**
@@ -54,7 +49,7 @@ export function parseCanonicalJson(
   }
   const broken = findBrokenRule(value);
   if (broken !== null) return fail(broken);
-  return canonicalize(value) === text ? ok(value) : fail('json-not-canonical');
+  return canonicalJson(value) === text ? ok(value) : fail('json-not-canonical');
 }
 
 /** Counts brackets outside strings, so that depth is bounded before anything recursive runs. */

@@ -4,14 +4,13 @@ import { instant, recordId } from '../../shared/model/primitives.ts';
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
 import { ok, type Outcome } from '../../shared/outcome.ts';
 import { malformed, tooLarge } from './bundle-failure.ts';
-import { encodeCanonicalJson, parseCanonicalJson, type JsonValue } from './canonical-json.ts';
+import { encodeCanonicalJson, parseCanonicalJson } from './canonical-json.ts';
+import type { JsonValue } from '../canonical-json.ts';
 import { hybridLogicalClock, signedLine } from './fields.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 
 /** Longest reason of a change set, in UTF-16 code units. */
 const REASON_MAX = 2000;
-/** The pseudo-field that says whether a record is there: old and new are true, false or null. */
-export const EXISTS_FIELD = '$exists';
 const LINE_FEED = 0x0a;
 
 /** Whether the value fits its field is the applier's to check, against the model. */

@@ -8,7 +8,8 @@ import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../../shared/model/vocabula
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { CHANGES_PATH } from './archive.ts';
 import { malformed } from './bundle-failure.ts';
-import { encodeCanonicalJson, parseCanonicalJson, type JsonValue } from './canonical-json.ts';
+import { encodeCanonicalJson, parseCanonicalJson } from './canonical-json.ts';
+import type { JsonValue } from '../canonical-json.ts';
 import { hybridLogicalClock, signedLine } from './fields.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 

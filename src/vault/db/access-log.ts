@@ -1,7 +1,7 @@
 import { newId } from './record-id.ts';
 import { accessLog } from './schema.ts';
 import { desc, lt } from 'drizzle-orm';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import { INTERNALS, prepared, type ReadStore, type WriteStore } from './store-internals.ts';
 
 /** What was done with people's records other than changing them. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import { commitmentOf, hashOf, SALT_BYTES } from './chain.ts';
 import type { Change, ChangeSetHeader } from './change-types.ts';
 import { prepared, type StoreInternals } from './store-internals.ts';
@@ -23,8 +23,10 @@ export function appendChangeSet(internals: StoreInternals, options: AppendOption
   ).get();
   const seq = (last?.seq ?? 0) + 1;
   const previousHash = last?.hash ?? ZERO_HASH;
-  const salted = changes.map((change) => {
-    const salt = randomBytes(SALT_BYTES);
+  // One call for all salts: a bulk write makes thousands.
+  const salts = randomBytes(SALT_BYTES * changes.length);
+  const salted = changes.map((change, i) => {
+    const salt = salts.subarray(i * SALT_BYTES, (i + 1) * SALT_BYTES);
     const text = {
       ...change,
       oldValue: textOf(change.oldValue),

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { ChangeSetHeader } from './change-types.ts';
 
 /** Bytes of salt per change: a value cannot be guessed from its commitment once both are gone. */

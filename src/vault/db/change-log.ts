@@ -1,6 +1,6 @@
 import type { RecordType } from '../../shared/model/record-type.ts';
 import { appendChangeSet } from './append.ts';
-import { hasLoneSurrogate, sameJson } from './canonical-json.ts';
+import { hasLoneSurrogate, sameJson } from '../canonical-json.ts';
 import { EXISTS, type Change, type ChangeContext, type ChangeSetHeader } from './change-types.ts';
 import { refreshDerived } from './derived.ts';
 import { refuse } from './errors.ts';

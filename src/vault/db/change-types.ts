@@ -3,7 +3,7 @@ import { CHANGE_REASONS } from '../../shared/contract/records.ts';
 import { instant, recordId } from '../../shared/model/primitives.ts';
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
 import { HLC_PATTERN } from './hlc.ts';
-import type { JsonValue } from './canonical-json.ts';
+import type { JsonValue } from '../canonical-json.ts';
 
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 

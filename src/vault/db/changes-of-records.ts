@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
-import type { JsonValue } from './canonical-json.ts';
-import type { Change, ChangeReason, ForeignChangeSet } from './change-types.ts';
+import type { JsonValue } from '../canonical-json.ts';
+import type { Change, ChangeSetHeader, ForeignChangeSet } from './change-types.ts';
 import { INTERNALS, prepared, type ReadStore } from './store-internals.ts';
 
 /**
@@ -37,18 +37,7 @@ export function changesOfRecords(
   return sets;
 }
 
-interface Row {
-  readonly id: string;
-  readonly hlc: string;
-  readonly at: string;
-  readonly authorId: string;
-  readonly authorName: string;
-  readonly device: string;
-  readonly reason: ChangeReason;
-  readonly undoOf: string | null;
-  readonly recordType: Change['recordType'];
-  readonly recordId: string;
-  readonly field: string;
+interface Row extends ChangeSetHeader, Pick<Change, 'recordType' | 'recordId' | 'field'> {
   readonly oldValue: string | null;
   readonly newValue: string | null;
 }

@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
-import { sameJson, type JsonValue } from './canonical-json.ts';
+import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { EXISTS, type ForeignChangeSet } from './change-types.ts';
 import type { AnyFields } from './record-types.ts';
 import { stateFromLog } from './record-state.ts';

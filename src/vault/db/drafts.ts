@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import { draft } from './schema.ts';
 import { INTERNALS, prepared, type ReadStore, type WriteStore } from './store-internals.ts';
 

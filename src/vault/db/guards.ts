@@ -1,7 +1,7 @@
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import { EXISTS } from './change-types.ts';
-import { sameJson, type JsonValue } from './canonical-json.ts';
+import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { prepared, type StoreInternals } from './store-internals.ts';
 
 /** What one change set did to one record. Steps come in the order of their time stamps. */

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readSmallFile, writeFileAtomically } from '../keys/atomic-file.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { HLC_PATTERN } from './hlc.ts';
 import type { DatabaseKey } from './page-check.ts';
 

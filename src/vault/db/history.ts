@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
-import type { JsonValue } from './canonical-json.ts';
-import type { ChangeReason, ChangeSet, RecordedChange } from './change-types.ts';
+import type { JsonValue } from '../canonical-json.ts';
+import type { ChangeSet, RecordedChange } from './change-types.ts';
 import { INTERNALS, prepared, type ReadStore, type StoreInternals } from './store-internals.ts';
 
 /**
@@ -85,19 +85,7 @@ export function lastSequence(store: ReadStore): number {
   );
 }
 
-interface SetRow {
-  readonly seq: number;
-  readonly id: string;
-  readonly part: number;
-  readonly hlc: string;
-  readonly at: string;
-  readonly authorId: string;
-  readonly authorName: string;
-  readonly device: string;
-  readonly reason: ChangeReason;
-  readonly undoOf: string | null;
-  readonly sourceBundle: string | null;
-}
+type SetRow = Omit<ChangeSet, 'changes'>;
 
 interface ChangeRow {
   readonly ordinal: number;

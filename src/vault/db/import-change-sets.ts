@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { appendChangeSet } from './append.ts';
-import { sameJson, type JsonValue } from './canonical-json.ts';
+import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
 import { refreshDerived } from './derived.ts';
 import { refuse } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { RecordType } from '../../shared/model/record-type.ts';
-import type { JsonValue } from './canonical-json.ts';
+import type { JsonValue } from '../canonical-json.ts';
 import { EXISTS } from './change-types.ts';
 import { recordTable, type AnyFields } from './record-types.ts';
 import { prepared, type StoreInternals } from './store-internals.ts';

@@ -1,5 +1,5 @@
 import type { RecordType } from '../../shared/model/record-type.ts';
-import type { JsonValue } from './canonical-json.ts';
+import type { JsonValue } from '../canonical-json.ts';
 import { recordTable, type AnyFields, type FieldsOf, type RecordTable } from './record-types.ts';
 import { INTERNALS, prepared, type ReadStore, type StoreInternals } from './store-internals.ts';
 

@@ -9,7 +9,7 @@ import { followUpFields, meetingLogFields, promiseFields } from '../../shared/mo
 import { officerFields } from '../../shared/model/officer.ts';
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
 import { relationshipFields } from '../../shared/model/relationship.ts';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import * as schema from './schema.ts';
 
 /** The zod object of every record type's fields. */

@@ -1,6 +1,6 @@
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
-import { sameJson, type JsonValue } from './canonical-json.ts';
+import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { foldState, isErasedRecord } from './record-state.ts';
 import { iterateFields } from './record-table.ts';
 import type { AnyFields } from './record-types.ts';

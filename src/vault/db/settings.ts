@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import { INTERNALS, prepared, type ReadStore, type WriteStore } from './store-internals.ts';
 
 /** A setting's value; null where it was never set. Values are parsed by whoever owns the key. */

@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
-import { sameJson, type JsonValue } from './canonical-json.ts';
+import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { EXISTS, type ChangeContext, type ChangeSet } from './change-types.ts';
 import { refuse, Refused } from './errors.ts';
 import { changeSetsOfBundle, readChangeSet, undoneBy } from './history.ts';

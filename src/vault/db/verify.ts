@@ -1,5 +1,5 @@
 import { commitmentOf, hashOf, type ChangeText } from './chain.ts';
-import type { ChangeReason } from './change-types.ts';
+import type { ChangeSet } from './change-types.ts';
 import { readHead } from './head-file.ts';
 import { INTERNALS, type ReadStore } from './store-internals.ts';
 import { ZERO_HASH } from './transaction.ts';
@@ -73,18 +73,7 @@ export function verifyChain(store: ReadStore): Verification {
   return { ...count, intact: true, firstAltered: null };
 }
 
-interface SetRow {
-  readonly seq: number;
-  readonly id: string;
-  readonly part: number;
-  readonly hlc: string;
-  readonly at: string;
-  readonly authorId: string;
-  readonly authorName: string;
-  readonly device: string;
-  readonly reason: ChangeReason;
-  readonly undoOf: string | null;
-  readonly sourceBundle: string | null;
+interface SetRow extends Omit<ChangeSet, 'changes'> {
   readonly previousHash: string;
   readonly hash: string;
 }

@@ -1,5 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { lstatSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { OutcomeOf, ParsedArgOf } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
@@ -7,6 +6,7 @@ import type { Officer } from '../../shared/model/officer.ts';
 import { TRAVEL_PURPOSE } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { tooLarge } from '../bundle/bundle-failure.ts';
+import { stageBundleFile } from '../bundle/bundle-file.ts';
 import { BUNDLE_LIMITS } from '../bundle/limits.ts';
 import { MANIFEST_CONTEXT } from '../bundle/signature.ts';
 import {
@@ -15,13 +15,7 @@ import {
   type WrittenBundle,
 } from '../bundle/write-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
-import {
-  commitStaged,
-  dropStaged,
-  stageFile,
-  storageFailure,
-  type StagedFile,
-} from '../keys/atomic-file.ts';
+import { commitStaged, dropStaged, storageFailure } from '../keys/atomic-file.ts';
 import { publicKeysOf } from '../keys/officer-identity.ts';
 import { signMessage } from '../keys/signing.ts';
 import { notFound, type VaultContext } from '../service/context.ts';
@@ -79,7 +73,7 @@ export async function exportBundle(
   if (!sealed.ok) return sealed;
   const { bytes, sha256, size } = sealed.value;
 
-  const staged = stage(path, bytes);
+  const staged = stageBundleFile(path, bytes);
   if (!staged.ok) return staged;
   let registered = false;
   try {
@@ -143,25 +137,6 @@ function asPreviewed(
   const outgoing = prepareOutgoing(context.store, chosen, context.today());
   if (outgoing.preview.previewId !== previewId) return fail({ kind: 'preview-outdated' });
   return ok({ outgoing, recipient: recipient.value });
-}
-
-/**
- * The file beside its place, under a name that nothing of the officer's can have: what is in the
- * way of a staged file is removed.
- */
-function stage(
-  path: string,
-  bytes: Uint8Array,
-): Outcome<StagedFile, FailureOf<'no-space' | 'read-only' | 'file-unreadable'>> {
-  try {
-    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
-      return fail({ kind: 'file-unreadable' });
-    }
-    const { temporaryPath } = stageFile(`${path}.${randomBytes(6).toString('hex')}`, bytes);
-    return ok({ path, temporaryPath });
-  } catch (error) {
-    return fail(storageFailure(error) ?? { kind: 'file-unreadable' });
-  }
 }
 
 async function sealFor(

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
-import { sameJson } from '../db/canonical-json.ts';
+import { sameJson } from '../canonical-json.ts';
 import { EXISTS, type ForeignChangeSet } from '../db/change-types.ts';
 import { localViewOf } from '../db/conflicts.ts';
 import { refuse } from '../db/errors.ts';

@@ -5,7 +5,7 @@ import type { TravelAudience } from '../../shared/model/travel.ts';
 import type { BundleChangeSet } from '../bundle/changes.ts';
 import type { BundleAttachment } from '../bundle/write-bundle.ts';
 import { readBlob } from '../db/blobs.ts';
-import { canonicalJson } from '../db/canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { ForeignChangeSet } from '../db/change-types.ts';
 import { changesOfRecords } from '../db/changes-of-records.ts';
 import type { ReadStore } from '../db/store.ts';

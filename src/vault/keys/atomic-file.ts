@@ -68,12 +68,16 @@ export function writeFileAtomically(path: string, bytes: Uint8Array): void {
   commitStaged(stageFile(path, bytes));
 }
 
-function syncFolder(folder: string): void {
+/** Makes a rename or a new name in a folder durable, as far as its file system can. */
+export function syncFolder(folder: string): void {
   // Windows cannot open a folder for syncing; NTFS journals the rename itself.
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
   try {
     fsyncSync(descriptor);
+  } catch (error) {
+    // Some file systems of sticks have no folder sync; the file itself is safe by then.
+    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
   } finally {
     closeSync(descriptor);
   }

@@ -1,14 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../canonical-json.ts';
 
 export type JsonObject = { readonly [key: string]: unknown };
-
-/** RFC 8785 (JCS) text of a JSON value. A value that JSON cannot hold is a fault. */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('Value has no JSON form');
-  return text;
-}
 
 /**
  * The bytes of a checked file: canonical JSON of the body with one member more, `checksum`, the

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import type { OfficerKeys } from '../../shared/model/officer.ts';
-import { canonicalJson } from './checked-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 
 const CONTEXT = 'steady-state officer fingerprint v1';
 const BITS_PER_WORD = 11;

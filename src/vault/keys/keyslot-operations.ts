@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FailureOf } from '../../shared/contract/failure.ts';
+import { normalisePassphrase } from '../../shared/model/passphrase-rules.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { makePrivateFolder, storageFailure } from './atomic-file.ts';
 import { createGuessLimit, systemClock, type GuessClock, type GuessLimit } from './guess-limit.ts';
@@ -19,11 +20,7 @@ import {
   type Slot,
   type SlotType,
 } from './keyslots-format.ts';
-import {
-  checkPassphrase,
-  normalisePassphrase,
-  PASSPHRASE_MAX_LENGTH,
-} from './passphrase-policy.ts';
+import { checkPassphrase, PASSPHRASE_MAX_LENGTH } from './passphrase-policy.ts';
 import { formatRecoveryCode, generateRecoveryEntropy, parseRecoveryCode } from './recovery-code.ts';
 import { openSlot, wrapInSlot } from './slot-wrap.ts';
 

@@ -4,7 +4,7 @@ import { officerKeys, type OfficerKeys } from '../../shared/model/officer.ts';
 import { instant, shortText } from '../../shared/model/primitives.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { ageRecipientKind } from '../bundle/seal.ts';
-import { canonicalJson } from './checked-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { publicKeysOf, type OfficerIdentity } from './officer-identity.ts';
 import { exactBase64, signMessage, verifyMessage } from './signing.ts';
 

@@ -30,23 +30,12 @@ export async function generateOfficerIdentity(): Promise<OfficerIdentity> {
   };
 }
 
-/** The identity as text for the vault's own store. */
-export function serialiseOfficerIdentity(identity: OfficerIdentity): string {
-  return JSON.stringify(identity);
-}
-
 /**
  * The identity from the vault's own store. Anything else than what was stored is a fault: it
- * throws, without the text.
+ * throws, without the value.
  */
-export function parseOfficerIdentity(text: string): OfficerIdentity {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Error('Stored officer identity is not JSON');
-  }
-  const parsed = officerIdentity.safeParse(value);
+export function parseOfficerIdentity(stored: unknown): OfficerIdentity {
+  const parsed = officerIdentity.safeParse(stored);
   if (!parsed.success) throw new Error('Stored officer identity has another form');
   return parsed.data;
 }

@@ -1,5 +1,4 @@
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -71,17 +70,6 @@ export function verifyMessage(
     // 32 bytes that are no point of the curve.
     return false;
   }
-}
-
-/** Names a signing key in a manifest: SHA-256 of its 32 bytes, the first 16 bytes, hexadecimal. */
-export function signingKeyId(signingKey: string): string {
-  const key = exactBase64(signingKey, KEY_BYTES);
-  if (key === null) throw new RangeError('Not an Ed25519 public key');
-  return createHash('sha256')
-    .update('steady-state signing key id v1\0')
-    .update(key)
-    .digest('hex')
-    .slice(0, 32);
 }
 
 /** The bytes where `text` is the one base64 spelling of exactly so many bytes, else null. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { canonicalJson } from './checked-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { deriveKey, KDF_SALT_BYTES, type KdfParams } from './kdf.ts';
 import { KEYSLOTS_FORMAT, KEYSLOTS_VERSION, type Slot, type SlotType } from './keyslots-format.ts';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { calls, Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { ok } from '../../shared/outcome.ts';
-import { canonicalJson, type JsonValue } from '../db/canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import { discardDraft, listDrafts, putDraft, readDraft } from '../db/drafts.ts';
 import { invalid, type VaultContext } from './context.ts';
 

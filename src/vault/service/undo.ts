@@ -9,7 +9,7 @@ import {
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { Gap } from '../../shared/model/consent-gate.ts';
 import { fail, ok } from '../../shared/outcome.ts';
-import { canonicalJson } from '../db/canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { ChangeSet } from '../db/change-types.ts';
 import { failureOf, refuse } from '../db/errors.ts';
 import { readChangeSet } from '../db/history.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
-import { canonicalJson } from '../db/canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { ReadStore } from '../db/store.ts';
 
 /** The types of the records that a change set touched. */

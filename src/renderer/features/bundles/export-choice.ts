@@ -18,13 +18,6 @@ export function emptyChoice(contactIds: readonly string[]): ExportChoice {
   };
 }
 
-export const exportChoiceSchema = z.object({
-  contactIds: z.array(z.uuid()).min(1),
-  audience: z.enum(TRAVEL_AUDIENCES),
-  recipientId: z.uuid(),
-  keyType: z.enum(['hybrid', 'x25519']),
-});
-
 const unfinished = z.object({
   contactIds: z.array(z.string()),
   audience: z.enum(TRAVEL_AUDIENCES),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../components/cx.ts';
-import { PASSPHRASE_MIN_LENGTH } from './passphrase-rules.ts';
+import { PASSPHRASE_MIN_LENGTH } from '../../../shared/model/passphrase-rules.ts';
 import type { Strength } from './passphrase-strength.ts';
 import styles from './StrengthMeter.module.css';
 

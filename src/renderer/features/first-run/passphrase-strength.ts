@@ -1,4 +1,9 @@
-import { PASSPHRASE_MIN_LENGTH } from './passphrase-rules.ts';
+import {
+  isRepetitive,
+  isTooShort,
+  normalisePassphrase,
+  PASSPHRASE_REQUIRED_SCORE,
+} from '../../../shared/model/passphrase-rules.ts';
 
 export type StrengthWord = 'empty' | 'too-short' | 'repetitive' | 'weak' | 'fair' | 'strong';
 
@@ -25,15 +30,14 @@ let judge: ReturnType<typeof makeJudge> | null = null;
  * and has the last word.
  */
 export async function passphraseStrength(passphrase: string): Promise<Strength> {
-  const text = passphrase.normalize('NFKC');
+  const text = normalisePassphrase(passphrase);
   if (text === '') return { score: 0, word: 'empty' };
   judge ??= makeJudge();
   const { score } = (await judge)(text.slice(0, 200));
-  if ([...text].length < PASSPHRASE_MIN_LENGTH) {
+  if (isTooShort(text)) {
     return { score: score > 1 ? 1 : score, word: 'too-short' };
   }
-  if (new Set(text).size < 5 || (text + text).indexOf(text, 1) < text.length) {
-    return { score: 0, word: 'repetitive' };
-  }
-  return { score, word: score === 4 ? 'strong' : score === 3 ? 'fair' : 'weak' };
+  if (isRepetitive(text)) return { score: 0, word: 'repetitive' };
+  if (score >= PASSPHRASE_REQUIRED_SCORE) return { score, word: 'strong' };
+  return { score, word: score === 3 ? 'fair' : 'weak' };
 }

@@ -136,22 +136,12 @@ function Promises(): ReactNode {
       error={error}
       keyOf={(row) => row.id}
       render={(row) => (
-        <>
-          <span className={styles['words']}>
-            <Link
-              to="/meetings/$id"
-              params={{ id: row.meetingLogId }}
-              className={styles['main']}
-              dir="auto"
-            >
-              {row.text}
-            </Link>
-            <span className={styles['note']}>
-              <bdi>{t('to', { name: row.contactLabel })}</bdi>
-            </span>
-          </span>
-          <Due dueOn={row.dueOn} />
-        </>
+        <Owed
+          logId={row.meetingLogId}
+          text={row.text}
+          who={t('to', { name: row.contactLabel })}
+          dueOn={row.dueOn}
+        />
       )}
     />
   );
@@ -169,24 +159,38 @@ function FollowUps(): ReactNode {
       error={error}
       keyOf={(row) => row.id}
       render={(row) => (
-        <>
-          <span className={styles['words']}>
-            <Link
-              to="/meetings/$id"
-              params={{ id: row.meetingLogId }}
-              className={styles['main']}
-              dir="auto"
-            >
-              {row.text}
-            </Link>
-            <span className={styles['note']}>
-              <bdi>{row.contactLabel ?? row.meetingTitle}</bdi>
-            </span>
-          </span>
-          <Due dueOn={row.dueOn} />
-        </>
+        <Owed
+          logId={row.meetingLogId}
+          text={row.text}
+          who={row.contactLabel ?? row.meetingTitle}
+          dueOn={row.dueOn}
+        />
       )}
     />
+  );
+}
+
+interface OwedProps {
+  readonly logId: string;
+  readonly text: string;
+  readonly who: string;
+  readonly dueOn: string | null;
+}
+
+/** What a meeting left to be done: a promise or a follow-up, with the way to its log. */
+function Owed({ logId, text, who, dueOn }: OwedProps): ReactNode {
+  return (
+    <>
+      <span className={styles['words']}>
+        <Link to="/meetings/$id" params={{ id: logId }} className={styles['main']} dir="auto">
+          {text}
+        </Link>
+        <span className={styles['note']}>
+          <bdi>{who}</bdi>
+        </span>
+      </span>
+      <Due dueOn={dueOn} />
+    </>
   );
 }
 

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBundleFile, writeBundleFile } from '../../../../src/vault/bundle/bundle-file.ts';
+import { readBundleFile, stageBundleFile } from '../../../../src/vault/bundle/bundle-file.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
+import { commitStaged } from '../../../../src/vault/keys/atomic-file.ts';
 
 const MODULE = new URL('../../../../src/vault/bundle/bundle-file.ts', import.meta.url).href;
 const unreadable = { ok: false, failure: { kind: 'file-unreadable' } };
@@ -20,7 +21,9 @@ describe('a bundle file', () => {
     const path = join(folder, 'handover.age');
     await writeFile(path, 'older');
     const bytes = new Uint8Array(100_000).fill(3);
-    expect(await writeBundleFile(path, bytes)).toEqual({ ok: true, value: null });
+    const staged = stageBundleFile(path, bytes);
+    if (staged.ok) commitStaged(staged.value);
+    expect(staged.ok).toBe(true);
     expect(Buffer.compare(await readFile(path), bytes)).toBe(0);
     expect(await readdir(folder)).toEqual(['handover.age']);
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -30,14 +33,12 @@ describe('a bundle file', () => {
   it('that cannot take its place leaves no part behind', async () => {
     const path = join(folder, 'taken');
     await mkdir(join(path, 'inside'), { recursive: true });
-    expect(await writeBundleFile(path, new Uint8Array(9))).toEqual(unreadable);
+    expect(stageBundleFile(path, new Uint8Array(9))).toEqual(unreadable);
     expect(await readdir(folder)).toEqual(['taken']);
   });
 
   it('cannot be written into a folder that is gone', async () => {
-    expect(await writeBundleFile(join(folder, 'gone', 'x.age'), new Uint8Array(9))).toEqual(
-      unreadable,
-    );
+    expect(stageBundleFile(join(folder, 'gone', 'x.age'), new Uint8Array(9))).toEqual(unreadable);
   });
 
   it.skipIf(process.platform !== 'linux')(
@@ -46,10 +47,10 @@ describe('a bundle file', () => {
       const path = join(folder, 'handover.age');
       await writeFile(path, 'older');
       const script = `
-        const { writeBundleFile } = await import(${JSON.stringify(MODULE)});
+        const { stageBundleFile } = await import(${JSON.stringify(MODULE)});
         process.on('SIGXFSZ', () => undefined);
         const bytes = new Uint8Array(1_000_000);
-        console.log(JSON.stringify(await writeBundleFile(${JSON.stringify(path)}, bytes)));`;
+        console.log(JSON.stringify(stageBundleFile(${JSON.stringify(path)}, bytes)));`;
       // A file size limit of 64 KiB stands for a stick of 64 KiB.
       const run = 'ulimit -f 64; exec "$0" --input-type=module -e "$1"';
       const output = execFileSync('bash', ['-c', run, process.execPath, script]).toString();

@@ -11,7 +11,7 @@ import { firstDifferenceFromLog } from '../../../../src/vault/db/replay.ts';
 import { search } from '../../../../src/vault/db/search-index.ts';
 import { INTERNALS } from '../../../../src/vault/db/store-internals.ts';
 import type { WriteStore } from '../../../../src/vault/db/store.ts';
-import { toForeign } from '../../../../src/vault/db/travel-form.ts';
+import { toForeign } from '../../../support/travel-form.ts';
 import { undoChangeSet } from '../../../../src/vault/db/undo.ts';
 import { verifyChain } from '../../../../src/vault/db/verify.ts';
 import { contactNamed, context, makeFixture, testId, type Fixture } from './store-fixture.ts';

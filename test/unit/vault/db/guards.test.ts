@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../../../src/vault/db/canonical-json.ts';
+import type { JsonValue } from '../../../../src/vault/canonical-json.ts';
 import { judgeHistory, type GuardStep } from '../../../../src/vault/db/guards.ts';
 
 const SEALED = { kind: 'sealed' };

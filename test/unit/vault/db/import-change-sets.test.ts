@@ -7,7 +7,7 @@ import { changeSetsAfter, recentChangeSets } from '../../../../src/vault/db/hist
 import { importChangeSets } from '../../../../src/vault/db/import-change-sets.ts';
 import { readRecord } from '../../../../src/vault/db/record-table.ts';
 import { firstDifferenceFromLog } from '../../../../src/vault/db/replay.ts';
-import { toForeign } from '../../../../src/vault/db/travel-form.ts';
+import { toForeign } from '../../../support/travel-form.ts';
 import type { WriteStore } from '../../../../src/vault/db/store.ts';
 import { undoBundle } from '../../../../src/vault/db/undo.ts';
 import { verifyChain } from '../../../../src/vault/db/verify.ts';

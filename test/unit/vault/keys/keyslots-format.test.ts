@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../../src/vault/keys/checked-json.ts';
+import { canonicalJson } from '../../../../src/vault/canonical-json.ts';
 import { KDF_FLOOR } from '../../../../src/vault/keys/kdf.ts';
 import { parseKeyslots, serialiseKeyslots } from '../../../../src/vault/keys/keyslots-format.ts';
 

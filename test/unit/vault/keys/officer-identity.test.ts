@@ -12,12 +12,10 @@ import {
   generateOfficerIdentity,
   parseOfficerIdentity,
   publicKeysOf,
-  serialiseOfficerIdentity,
   type OfficerIdentity,
 } from '../../../../src/vault/keys/officer-identity.ts';
 import {
   generateSigningKey,
-  signingKeyId,
   signMessage,
   verifyMessage,
 } from '../../../../src/vault/keys/signing.ts';
@@ -48,7 +46,7 @@ function signedAgain(members: Record<string, unknown>): Buffer {
 
 describe('an officer identity', () => {
   it('survives being stored, and has a public half of the forms that other tools know', async () => {
-    const stored = parseOfficerIdentity(serialiseOfficerIdentity(identity));
+    const stored = parseOfficerIdentity(JSON.parse(JSON.stringify(identity)));
     expect(stored).toEqual(identity);
     const keys = await publicKeysOf(stored);
     expect(keys.ageRecipient).toMatch(/^age1[02-9ac-hj-np-z]{58}$/u);
@@ -64,10 +62,11 @@ describe('an officer identity', () => {
     expect(shared.map(([name]) => name)).toEqual(['format', 'version']);
   });
 
-  it('read from something else throws, without the text', () => {
-    const broken = serialiseOfficerIdentity({ ...identity, version: 2 as 1 });
-    for (const text of [broken, 'AGE-SECRET-KEY-1SOMETHING', '{}', 'null']) {
-      expect(() => parseOfficerIdentity(text)).toThrow(/^Stored officer identity/u);
+  it('read from something else throws, without the value', () => {
+    for (const stored of [{ ...identity, version: 2 }, 'AGE-SECRET-KEY-1SOMETHING', {}, null]) {
+      expect(() => parseOfficerIdentity(stored)).toThrow(
+        /^Stored officer identity has another form$/u,
+      );
     }
   });
 });
@@ -239,10 +238,5 @@ describe('signing', () => {
       expect(verifyMessage(bad, context, message, signature)).toBe(false);
       expect(verifyMessage(card.signingKey, context, message, bad)).toBe(false);
     }
-  });
-
-  it('names a key by 32 hexadecimal digits', () => {
-    expect(signingKeyId(card.signingKey)).toMatch(/^[0-9a-f]{32}$/u);
-    expect(signingKeyId(card.signingKey)).not.toBe(signingKeyId(generateSigningKey().signingKey));
   });
 });

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checkPassphrase,
-  normalisePassphrase,
-  passphraseScore,
-} from '../../../../src/vault/keys/passphrase-policy.ts';
+import { normalisePassphrase } from '../../../../src/shared/model/passphrase-rules.ts';
+import { checkPassphrase } from '../../../../src/vault/keys/passphrase-policy.ts';
 
 function judged(passphrase: string): string {
   const outcome = checkPassphrase(passphrase);
@@ -45,14 +42,6 @@ describe('checkPassphrase', () => {
       Array.from({ length: 1_024 }, (_, i) => String.fromCharCode(33 + ((i * 37) % 90))).join(''),
     );
     expect(performance.now() - started).toBeLessThan(1_000);
-  });
-});
-
-describe('passphraseScore', () => {
-  it('rises from 0 to 4', () => {
-    expect(['letmein', 'qwertyuiop12', 'violet anchor plain river'].map(passphraseScore)).toEqual([
-      0, 1, 4,
-    ]);
   });
 });
 

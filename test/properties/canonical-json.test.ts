@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalJson, sameJson } from '../../src/vault/db/canonical-json.ts';
+import { canonicalJson, sameJson } from '../../src/vault/canonical-json.ts';
 
 const json = fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 });
 

@@ -1,4 +1,4 @@
-import type { ChangeSet, ForeignChangeSet } from './change-types.ts';
+import type { ChangeSet, ForeignChangeSet } from '../../src/vault/db/change-types.ts';
 
 /** A change set as it may travel: without its place in this vault, and without erased changes. */
 export function toForeign(set: ChangeSet): ForeignChangeSet {

@@ -4,8 +4,9 @@ export type JsonValue =
 /**
  * One text for one value: RFC 8785 (JCS). ECMAScript's own JSON.stringify already writes numbers
  * and strings as the RFC asks; sorting the keys by UTF-16 code unit is all there is to add.
- * The `canonicalize` package, the oracle in the tests, needs String.prototype.isWellFormed, which
- * Node 18 does not have.
+ * The chain, the cards, the keyslots and the bundles all hang on this text, so it is stricter than
+ * the `canonicalize` package, its oracle in the tests: that one writes an undefined inside a list as
+ * null and leaves an undefined member out.
  *
  * Throws on what has no such form: a lone surrogate, NaN, an infinity, undefined.
  */
