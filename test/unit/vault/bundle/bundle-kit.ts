@@ -219,3 +219,8 @@ export async function honestEntries(
   const signature = encodeSignature(await sender.sign(bytes));
   return [{ path: MANIFEST_PATH, bytes }, { path: SIGNATURE_PATH, bytes: signature }, ...contents];
 }
+
+/** The value as JSON has it: a member that is undefined is not there. */
+export function withoutUndefined(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -6,7 +6,7 @@ import {
   RecordCounter,
 } from '../../../../src/vault/bundle/changes.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
-import { changeSet } from './bundle-kit.ts';
+import { changeSet, withoutUndefined } from './bundle-kit.ts';
 
 const good = changeSet();
 const change = good.changes[1];
@@ -15,7 +15,7 @@ function read(file: Uint8Array, limits = BUNDLE_LIMITS): unknown[] {
   return [...readChangeSets(file, limits)].map((r) => (r.ok ? r.value : r.failure));
 }
 function lineOf(value: unknown): Uint8Array {
-  return Buffer.concat([encodeCanonicalJson(value), Buffer.from('\n')]);
+  return Buffer.concat([encodeCanonicalJson(withoutUndefined(value)), Buffer.from('\n')]);
 }
 const malformed = (rule: string): unknown => ({ kind: 'bundle-malformed', rule });
 

@@ -5,7 +5,7 @@ import {
   parseManifest,
   type Manifest,
 } from '../../../../src/vault/bundle/manifest.ts';
-import { draftFor, makeOfficer } from './bundle-kit.ts';
+import { draftFor, makeOfficer, withoutUndefined } from './bundle-kit.ts';
 
 const [sender, receiver] = await Promise.all([makeOfficer(), makeOfficer()]);
 const hash = 'ab'.repeat(32);
@@ -22,7 +22,7 @@ const good: Manifest = {
 const [recipient] = good.recipients;
 
 function parse(value: unknown): unknown {
-  const parsed = parseManifest(encodeCanonicalJson(value));
+  const parsed = parseManifest(encodeCanonicalJson(withoutUndefined(value)));
   return parsed.ok ? parsed.value : parsed.failure;
 }
 const malformed = (rule: string): unknown => ({ kind: 'bundle-malformed', rule });
