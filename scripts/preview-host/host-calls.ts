@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { FILE_PURPOSES } from '../../src/shared/contract/host.ts';
+import type { PreferencesFile } from '../../src/shared/host/preferences-file.ts';
 import type { HostHandlers } from '../../src/shared/host/relay.ts';
 import type { VaultLink } from '../../src/shared/host/vault-link.ts';
 import { fail, ok } from '../../src/shared/outcome.ts';
@@ -9,6 +10,7 @@ import type { PageSession } from './page-session.ts';
 /** The calls that the preview host answers itself. */
 export function createHostCalls(
   vault: Pick<VaultLink, 'grant' | 'lock'>,
+  preferences: PreferencesFile,
   version: string,
 ): HostHandlers<PageSession> {
   return {
@@ -32,6 +34,10 @@ export function createHostCalls(
         await vault.lock();
         return ok({});
       },
+    },
+    preferences: {
+      get: async () => ok(await preferences.get()),
+      set: (_page, change) => preferences.set(change),
     },
   };
 }

@@ -12,10 +12,17 @@ import { startPreviewHost } from './server.ts';
  * @returns The exit code.
  */
 export async function openInChromium(chromium: string): Promise<number> {
-  const vaultDir = previewVaultDir();
+  const dataDir = previewDataDir();
+  const vaultDir = fromEnvironment('STEADY_STATE_VAULT_DIR') ?? join(dataDir, 'vault');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await mkdir(vaultDir, { recursive: true, mode: 0o700 });
   const profile = await mkdtemp(join(tmpdir(), 'steady-state-preview-'));
-  const host = await startPreviewHost({ outDir, vaultDir, version: projectVersion() });
+  const host = await startPreviewHost({
+    outDir,
+    vaultDir,
+    preferencesFile: join(dataDir, 'preferences.json'),
+    version: projectVersion(),
+  });
   say('Opening the preview host in Chromium. It is not for real records.');
   say(`  vault: ${vaultDir}`);
   // An interrupt from the terminal reaches Chromium too, and its end is what ends this: tidily.
@@ -48,12 +55,15 @@ export async function openInChromium(chromium: string): Promise<number> {
   }
 }
 
-/** Apart from the product's own vault: what is tried out here is not to be mistaken for records. */
-function previewVaultDir(): string {
-  const named = process.env['STEADY_STATE_VAULT_DIR'];
-  if (named !== undefined && named !== '') return named;
+/** Apart from the product's own folder: what is tried out here is not to be mistaken for records. */
+function previewDataDir(): string {
   const data = process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
-  return join(data, 'steady-state-preview', 'vault');
+  return join(data, 'steady-state-preview');
+}
+
+function fromEnvironment(name: string): string | null {
+  const value = process.env[name];
+  return value === undefined || value === '' ? null : value;
 }
 
 function redirectPage(url: string): string {

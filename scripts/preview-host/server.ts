@@ -1,10 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import fs, { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { EventName } from '../../src/shared/contract/contract.ts';
 import { pageHeaders } from '../../src/shared/host/content-security-policy.ts';
+import { openPreferencesFile } from '../../src/shared/host/preferences-file.ts';
 import { createRelay, type Relay } from '../../src/shared/host/relay.ts';
 import { staticFile } from '../../src/shared/host/static-file.ts';
 import { createHostCalls } from './host-calls.ts';
@@ -15,6 +17,8 @@ export interface PreviewHostOptions {
   /** The folder with the built `renderer`, `vault` and `preview`. */
   readonly outDir: string;
   readonly vaultDir: string;
+  /** Where the looks of the interface are kept; its folder is there already. */
+  readonly preferencesFile: string;
   readonly version: string;
 }
 
@@ -37,16 +41,20 @@ const MESSAGE_LIMIT_BYTES = 16 * 1024 * 1024;
 export async function startPreviewHost(options: PreviewHostOptions): Promise<PreviewHost> {
   const pages = new Set<PageSession>();
   const secrets = createSecrets();
+  const sendToAll = (name: EventName, payload: unknown): void => {
+    for (const page of pages) page.send({ type: 'event', name, payload });
+  };
   const vault = startVaultChild(
     join(options.outDir, 'vault', 'index.cjs'),
     options.vaultDir,
-    (name, payload) => {
-      for (const page of pages) page.send({ type: 'event', name, payload });
-    },
+    sendToAll,
+  );
+  const preferences = openPreferencesFile(fs, options.preferencesFile, (values) =>
+    sendToAll('preferencesChanged', values),
   );
   const relay: Relay<PageSession> = createRelay(
     vault.link,
-    createHostCalls(vault.link, options.version),
+    createHostCalls(vault.link, preferences, options.version),
   );
 
   const server = createServer((request, response) => {

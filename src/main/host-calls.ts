@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { FILE_PURPOSES, type FilePurpose } from '../shared/contract/host.ts';
+import type { PreferencesFile } from '../shared/host/preferences-file.ts';
 import type { HostHandlers } from '../shared/host/relay.ts';
 import type { VaultLink } from '../shared/host/vault-link.ts';
 import { fail, ok } from '../shared/outcome.ts';
@@ -14,6 +15,7 @@ export interface CallContext {
 /** The calls that Electron answers itself. */
 export function createHostCalls(
   vault: Pick<VaultLink, 'grant' | 'lock'>,
+  preferences: PreferencesFile,
 ): HostHandlers<CallContext> {
   return {
     host: {
@@ -33,6 +35,10 @@ export function createHostCalls(
         await vault.lock();
         return ok({});
       },
+    },
+    preferences: {
+      get: async () => ok(await preferences.get()),
+      set: (_window, change) => preferences.set(change),
     },
   };
 }

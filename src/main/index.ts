@@ -1,15 +1,17 @@
+import fs from 'node:fs/promises';
 import { app } from 'electron';
 import { openDoor } from './ipc/door.ts';
 import { createHostCalls } from './host-calls.ts';
 import { watchForLockReasons } from './lock-triggers.ts';
 import { installMenu } from './menu.ts';
-import { idleLimitMs, profileDir, vaultDir } from './paths.ts';
+import { idleLimitMs, preferencesFile, profileDir, vaultDir } from './paths.ts';
 import { closeProcessToOutside, denyByDefault } from './policy.ts';
 import { privateSession } from './private-session.ts';
 import { declareAppScheme, serveApp } from './app-scheme.ts';
 import { refusedSwitch } from './refused-switches.ts';
 import { startVault } from './vault-process.ts';
 import { createWindows } from './windows.ts';
+import { openPreferencesFile } from '../shared/host/preferences-file.ts';
 import { createRelay } from '../shared/host/relay.ts';
 
 /** Starts the application: one instance, one window, one vault process. */
@@ -40,7 +42,10 @@ function run(): void {
   serveApp(session);
   const windows = createWindows(session);
   const vault = startVault(vaultDir(), windows.sendToAll);
-  openDoor(createRelay(vault, createHostCalls(vault)));
+  const preferences = openPreferencesFile(fs, preferencesFile(), (values) =>
+    windows.sendToAll('preferencesChanged', values),
+  );
+  openDoor(createRelay(vault, createHostCalls(vault, preferences)));
 
   const stopWatching = watchForLockReasons({ lock: vault.lock, idleLimitMs: idleLimitMs() });
   installMenu({ lock: vault.lock });

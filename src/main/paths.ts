@@ -18,6 +18,11 @@ export function vaultDir(): string {
   return fromEnvironment('STEADY_STATE_VAULT_DIR') ?? join(app.getPath('userData'), 'vault');
 }
 
+/** Where the looks of the interface are kept: beside the vault, never in it. */
+export function preferencesFile(): string {
+  return join(app.getPath('userData'), 'preferences.json');
+}
+
 const DEFAULT_IDLE_LIMIT_S = 600;
 
 /**

@@ -8,14 +8,14 @@ import { applyPreferences, readPreferences } from './theme/preferences.tsx';
 
 /** Shows the application in the page. */
 export async function start(): Promise<void> {
-  const preferences = readPreferences();
+  const preferences = await readPreferences();
   applyPreferences(preferences);
   await startI18n(preferences.locale);
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root element');
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App preferences={preferences} />
     </StrictMode>,
   );
 }

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { PSEUDO_LOCALE, type LocaleTag } from './locales.ts';
+import { PSEUDO_LOCALE, type LocaleTag } from '../../shared/contract/preferences.ts';
 import { pseudoTexts, type Texts } from './pseudo.ts';
 import { enGb } from './resources.ts';
 

@@ -1,10 +1,4 @@
-/**
- * The pseudo-locale is English with accents, written from right to left. Its tag names the Arabic
- * script, so that everything that works out a direction from a locale (React Aria, Intl) agrees.
- */
-export const PSEUDO_LOCALE = 'en-Arab-XB';
-export const LOCALES = ['en-GB', PSEUDO_LOCALE] as const;
-export type LocaleTag = (typeof LOCALES)[number];
+import { PSEUDO_LOCALE, type LocaleTag } from '../../shared/contract/preferences.ts';
 
 export function directionOf(locale: LocaleTag): 'ltr' | 'rtl' {
   return locale === PSEUDO_LOCALE ? 'rtl' : 'ltr';

@@ -9,52 +9,21 @@ import {
 } from 'react';
 import i18next from 'i18next';
 import { I18nProvider } from 'react-aria-components';
-import { directionOf, LOCALES, type LocaleTag } from '../i18n/locales.ts';
-
-export const THEMES = ['system', 'light', 'dark'] as const;
-export const CONTRASTS = ['system', 'standard', 'more'] as const;
-export const TEXT_SIZES = ['compact', 'normal', 'large', 'largest'] as const;
-
-/** How the interface looks. Kept beside the vault, not in it: it must hold before unlocking. */
-export interface PreferenceValues {
-  readonly theme: (typeof THEMES)[number];
-  readonly contrast: (typeof CONTRASTS)[number];
-  readonly textSize: (typeof TEXT_SIZES)[number];
-  readonly locale: LocaleTag;
-}
+import { DEFAULT_PREFERENCES, type PreferenceValues } from '../../shared/contract/preferences.ts';
+import { client } from '../api/client.ts';
+import { useEvent } from '../api/use-event.ts';
+import { showToast } from '../components/toasts.tsx';
+import { directionOf } from '../i18n/locales.ts';
 
 export interface Preferences extends PreferenceValues {
   readonly direction: 'ltr' | 'rtl';
   readonly set: (change: Partial<PreferenceValues>) => void;
 }
 
-const STORAGE_KEY = 'steady-state.preferences';
-const DEFAULTS: PreferenceValues = {
-  theme: 'system',
-  contrast: 'system',
-  textSize: 'normal',
-  locale: 'en-GB',
-};
-
-/** What was chosen earlier; anything unknown falls to its default, as looks are not worth a fault. */
-export function readPreferences(): PreferenceValues {
-  let stored: Partial<Record<keyof PreferenceValues, unknown>> = {};
-  try {
-    stored = JSON.parse(window.localStorage.getItem(STORAGE_KEY) ?? '{}') as typeof stored;
-  } catch {
-    return DEFAULTS;
-  }
-  const pick = <Value extends string>(
-    allowed: readonly Value[],
-    value: unknown,
-    otherwise: Value,
-  ): Value => allowed.find((one) => one === value) ?? otherwise;
-  return {
-    theme: pick(THEMES, stored.theme, DEFAULTS.theme),
-    contrast: pick(CONTRASTS, stored.contrast, DEFAULTS.contrast),
-    textSize: pick(TEXT_SIZES, stored.textSize, DEFAULTS.textSize),
-    locale: pick(LOCALES, stored.locale, DEFAULTS.locale),
-  };
+/** What was chosen earlier, as the host keeps it; the defaults where it cannot say. */
+export async function readPreferences(): Promise<PreferenceValues> {
+  const kept = await client.preferences.get();
+  return kept.ok ? kept.value : DEFAULT_PREFERENCES;
 }
 
 /** Puts the preferences, and what the system asks for, on the root element. */
@@ -71,8 +40,19 @@ export function applyPreferences(values: PreferenceValues): void {
 
 const PreferencesContext = createContext<Preferences | null>(null);
 
-export function PreferencesProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [values, setValues] = useState(readPreferences);
+export interface PreferencesProviderProps {
+  readonly initial: PreferenceValues;
+  readonly children: ReactNode;
+}
+
+/** The preferences for everything below. A change goes to the host and comes back to every window. */
+export function PreferencesProvider({ initial, children }: PreferencesProviderProps): ReactNode {
+  const [values, setValues] = useState(initial);
+
+  useEvent('preferencesChanged', (after) => {
+    setValues(after);
+    if (i18next.language !== after.locale) void i18next.changeLanguage(after.locale);
+  });
 
   useEffect(() => {
     applyPreferences(values);
@@ -86,11 +66,13 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
   }, [values]);
 
   const set = useCallback((change: Partial<PreferenceValues>) => {
-    setValues((before) => {
-      const after = { ...before, ...change };
-      window.localStorage.setItem(STORAGE_KEY, JSON.stringify(after));
-      if (after.locale !== before.locale) void i18next.changeLanguage(after.locale);
-      return after;
+    void client.preferences.set(change).then((kept) => {
+      if (kept.ok) return;
+      showToast({
+        title: i18next.t('settings:notKept'),
+        detail: i18next.t('settings:notKeptDetail'),
+        isProblem: true,
+      });
     });
   }, []);
 

@@ -8,6 +8,7 @@ import { event, type CallTree, type Channel, type EventTree } from './define.ts'
 import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { meetings } from './meetings.ts';
+import { preferenceValues, preferences } from './preferences.ts';
 import { drafts, history, search } from './records.ts';
 import { session } from './session.ts';
 
@@ -29,6 +30,7 @@ export const calls = {
   bundles,
   imports,
   host,
+  preferences,
 } as const satisfies CallTree;
 export type Calls = typeof calls;
 export type CallChannel = Channel<Calls>;
@@ -38,6 +40,8 @@ export const events = {
   sessionChanged: event(z.strictObject({ state: z.enum(['locked', 'unlocked', 'no-vault']) })),
   /** Records of these types changed; what was read of them is out of date. */
   recordsChanged: event(z.strictObject({ types: z.array(z.enum(RECORD_TYPES)) })),
+  /** The interface is to look otherwise from now on, in every window. */
+  preferencesChanged: event(preferenceValues),
   /** How far a long call has come; `total` is null where it is not known. */
   progress: event(
     z.strictObject({

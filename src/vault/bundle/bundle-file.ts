@@ -3,7 +3,8 @@ import { lstatSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import { stageFile, storageFailure, type StagedFile } from '../keys/atomic-file.ts';
+import { storageFailure } from '../../shared/storage-failure.ts';
+import { stageFile, type StagedFile } from '../keys/atomic-file.ts';
 import { tooLarge } from './bundle-failure.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import type { Failure, FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import { storageFailure } from '../keys/atomic-file.ts';
+import { storageFailure } from '../../shared/storage-failure.ts';
 
 /** What the storage below can run into at any time, whatever is being done. */
 export type StorageFailure = FailureOf<'no-space' | 'read-only' | 'damaged' | 'in-use'>;

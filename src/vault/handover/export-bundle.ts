@@ -15,7 +15,8 @@ import {
   type WrittenBundle,
 } from '../bundle/write-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
-import { commitStaged, dropStaged, storageFailure } from '../keys/atomic-file.ts';
+import { storageFailure } from '../../shared/storage-failure.ts';
+import { commitStaged, dropStaged } from '../keys/atomic-file.ts';
 import { publicKeysOf } from '../keys/officer-identity.ts';
 import { signMessage } from '../keys/signing.ts';
 import { notFound, type VaultContext } from '../service/context.ts';

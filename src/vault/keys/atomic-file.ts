@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { FailureOf } from '../../shared/contract/failure.ts';
+import { fileErrorCode } from '../../shared/storage-failure.ts';
 
 export const PRIVATE_FILE_MODE = 0o600;
 export const PRIVATE_FOLDER_MODE = 0o700;
@@ -77,7 +77,7 @@ export function syncFolder(folder: string): void {
     fsyncSync(descriptor);
   } catch (error) {
     // Some file systems of sticks have no folder sync; the file itself is safe by then.
-    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
+    if (!['EINVAL', 'ENOTSUP'].includes(fileErrorCode(error) ?? '')) throw error;
   } finally {
     closeSync(descriptor);
   }
@@ -95,7 +95,7 @@ export function readSmallFile(path: string, maxBytes: number): FileRead {
   try {
     descriptor = openSync(path, 'r');
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable' };
+    return fileErrorCode(error) === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable' };
   }
   try {
     if (!fstatSync(descriptor).isFile()) return { kind: 'unreadable' };
@@ -113,25 +113,4 @@ export function readSmallFile(path: string, maxBytes: number): FileRead {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** The expected failure that an error of the file system stands for; null where it is a fault. */
-export function storageFailure(error: unknown): FailureOf<'no-space' | 'read-only'> | null {
-  switch (errorCode(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return { kind: 'no-space' };
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return { kind: 'read-only' };
-    default:
-      return null;
-  }
-}
-
-function errorCode(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import { readSmallFile, storageFailure, writeFileAtomically } from './atomic-file.ts';
+import { storageFailure } from '../../shared/storage-failure.ts';
+import { readSmallFile, writeFileAtomically } from './atomic-file.ts';
 import { openCheckedJson, sealCheckedJson } from './checked-json.ts';
 
 /** Wrong secrets that cost no waiting. */

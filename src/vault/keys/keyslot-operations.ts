@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { normalisePassphrase } from '../../shared/model/passphrase-rules.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import { makePrivateFolder, storageFailure } from './atomic-file.ts';
+import { storageFailure } from '../../shared/storage-failure.ts';
+import { makePrivateFolder } from './atomic-file.ts';
 import { createGuessLimit, systemClock, type GuessClock, type GuessLimit } from './guess-limit.ts';
 import { DERIVED_KEY_BYTES, deriveKey, KDF_SALT_BYTES, type KdfParams } from './kdf.ts';
 import {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
+import { storageFailure } from '../../shared/storage-failure.ts';
 import {
   commitStaged,
   dropStaged,
   readSmallFile,
   stageFile,
-  storageFailure,
   writeFileAtomically,
   type StagedFile,
 } from './atomic-file.ts';

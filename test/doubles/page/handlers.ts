@@ -1,6 +1,7 @@
 import { ok, fail } from '../../../src/shared/outcome.ts';
 import { RISK_LEVELS } from '../../../src/shared/model/vocabulary/contact.ts';
 import type { SessionStatus } from '../../../src/shared/contract/session.ts';
+import { DEFAULT_PREFERENCES, preferenceValues } from '../../../src/shared/contract/preferences.ts';
 import type { BridgeDouble, BridgeHandlers } from '../bridge.ts';
 import { sampleContact, sampleId, sampleRow } from './sample.ts';
 
@@ -27,6 +28,7 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
     status = { ...status, ...next };
     double().emit('sessionChanged', { state: status.state });
   };
+  let preferences = DEFAULT_PREFERENCES;
   const failure = wish.get('failure');
   const written = { id: sampleId(1), changeSetId: sampleId(77) };
 
@@ -42,6 +44,12 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
       return ok({});
     },
     'host.chooseFile': () => fail({ kind: 'cancelled' }),
+    'preferences.get': () => ok(preferences),
+    'preferences.set': (change) => {
+      preferences = preferenceValues.parse({ ...preferences, ...change });
+      double().emit('preferencesChanged', preferences);
+      return ok(preferences);
+    },
     'session.status': () => ok(status),
     'session.createVault': () => {
       setState({ state: 'unlocked', recoveryCodeUnconfirmed: true });

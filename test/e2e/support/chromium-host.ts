@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { startPreviewHost } from '../../../scripts/preview-host/server.ts';
 import type { HostFolders, RunningHost } from './running-host.ts';
@@ -14,6 +14,7 @@ export async function startChromiumHost(folders: HostFolders): Promise<RunningHo
   const host = await startPreviewHost({
     outDir,
     vaultDir: folders.vaultDir,
+    preferencesFile: join(folders.profileDir, 'preferences.json'),
     version: '0.0.0-test',
   });
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;

@@ -3,8 +3,8 @@ import { Contrast, Monitor, Moon, Palette, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../components/Card.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
-import { LOCALES } from '../../i18n/locales.ts';
-import { CONTRASTS, TEXT_SIZES, THEMES, usePreferences } from '../../theme/preferences.tsx';
+import { CONTRASTS, LOCALES, TEXT_SIZES, THEMES } from '../../../shared/contract/preferences.ts';
+import { usePreferences } from '../../theme/preferences.tsx';
 import styles from './SettingsPage.module.css';
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRTL } from 'react-aria-components';
-import { directionOf, LOCALES, PSEUDO_LOCALE } from '../../../../src/renderer/i18n/locales.ts';
+import { directionOf } from '../../../../src/renderer/i18n/locales.ts';
+import { LOCALES, PSEUDO_LOCALE } from '../../../../src/shared/contract/preferences.ts';
 import { pseudo, pseudoTexts } from '../../../../src/renderer/i18n/pseudo.ts';
 
 describe('the pseudo-locale', () => {

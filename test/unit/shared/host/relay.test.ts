@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { callChannels } from '../../../../src/shared/contract/client.ts';
 import { callOf } from '../../../../src/shared/contract/call-of.ts';
+import {
+  DEFAULT_PREFERENCES,
+  preferenceValues,
+} from '../../../../src/shared/contract/preferences.ts';
 import { createRelay } from '../../../../src/shared/host/relay.ts';
 import { ok } from '../../../../src/shared/outcome.ts';
 
@@ -19,6 +23,10 @@ function open(): { relay: ReturnType<typeof createRelay<string>>; asked: unknown
         chooseFile: (window, { purpose }) =>
           ok({ token: '5b1b0f7e-3f0c-4c7a-9a53-0f6f0e4b8f11', name: `${window} ${purpose}` }),
         lock: () => ok({}),
+      },
+      preferences: {
+        get: () => ok(DEFAULT_PREFERENCES),
+        set: (_window, change) => ok(preferenceValues.parse({ ...DEFAULT_PREFERENCES, ...change })),
       },
     },
   );
