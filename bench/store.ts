@@ -1,7 +1,7 @@
 /**
  * The store beside plain better-sqlite3, in one run. See bench/README.md.
  *
- *     npm run bench -- [--sizes 10000,100000] [--rounds 30]
+ *     npm run bench -- [--sizes 10000:500,100000:10000] [--rounds 30]
  */
 import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -54,6 +54,14 @@ const READINGS: readonly Reading[] = [
       ),
   },
   {
+    name: 'first 100 contacts',
+    use: (store) =>
+      answer(
+        contactHandlers.list(benchContext(store), calls.contacts.list.arg.parse({ limit: 100 })),
+        calls.contacts.list,
+      ),
+  },
+  {
     name: 'timeline, newest 50',
     use: (store) =>
       answer(
@@ -85,11 +93,11 @@ function searchFor(text: string): Use {
 }
 
 /** Measures one size and prints its table. */
-export async function benchStore(logs: number, rounds: number): Promise<void> {
+export async function benchStore(logs: number, contacts: number, rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'steady-state-bench-'));
   try {
     const startedMs = performance.now();
-    const vault = fillVault(folder, logs, logs >= 50_000 ? 2_000 : 500);
+    const vault = fillVault(folder, logs, contacts);
     const loadedS = (performance.now() - startedMs) / 1_000;
     vault.store.close();
     const plainPath = join(folder, 'plain.db');

@@ -55,7 +55,10 @@ export const contactPage = z.strictObject({
 export type ContactPage = z.infer<typeof contactPage>;
 
 export const contacts = {
-  /** All rows in display order of the label; the whole list, so that the view can be virtual. */
+  /**
+   * Rows in the order asked for: all of them, so that the view can be virtual, or the first
+   * `limit`, so that it can show a screenful at once.
+   */
   list: vaultCall({
     arg: z.strictObject({
       kinds: z.array(z.enum(CONTACT_KINDS)).optional(),
@@ -66,8 +69,15 @@ export const contacts = {
       /** Folded substring of any name, code name, locality or profession. */
       text: z.string().max(300).optional(),
       sortBy: z.enum(['label', 'last-contact', 'next-due', 'risk']).default('label'),
+      limit: z.number().int().min(0).max(1_000).optional(),
     }),
-    result: z.strictObject({ rows: z.array(contactRow), total: z.number().int() }),
+    result: z.strictObject({
+      rows: z.array(contactRow),
+      /** How many contacts pass the filter. */
+      matching: z.number().int(),
+      /** How many contacts there are. */
+      total: z.number().int(),
+    }),
   }),
   page: vaultCall({
     arg: z.strictObject({ id: recordId }),

@@ -1,11 +1,17 @@
 import type { ConsentEvent } from './consent-event.ts';
 import type { ConsentAudience, ConsentPurpose } from './vocabulary/consent.ts';
 
-export type ConsentStanding =
-  | { readonly state: 'live'; readonly event: ConsentEvent }
+/** What of an event decides where a consent stands. */
+export type DecidingFields = Pick<
+  ConsentEvent,
+  'id' | 'purpose' | 'audience' | 'decision' | 'decidedOn' | 'expiresOn'
+>;
+
+export type ConsentStanding<Event extends DecidingFields = ConsentEvent> =
+  | { readonly state: 'live'; readonly event: Event }
   | {
       readonly state: 'refused' | 'withdrawn' | 'expired' | 'not-yet-in-force';
-      readonly event: ConsentEvent;
+      readonly event: Event;
     }
   | { readonly state: 'wrong-audience' | 'never-asked'; readonly event: null };
 
@@ -18,17 +24,17 @@ export type ConsentStanding =
  * @param events All consent events of the one contact.
  * @param today Calendar date at the officer's place, ISO 8601.
  */
-export function consentStanding(
-  events: readonly ConsentEvent[],
+export function consentStanding<Event extends DecidingFields>(
+  events: readonly Event[],
   purpose: ConsentPurpose,
   audience: ConsentAudience,
   today: string,
-): ConsentStanding {
+): ConsentStanding<Event> {
   const ofPurpose = events.filter((event) => event.purpose === purpose);
   const speaking = ofPurpose.filter(
     (event) => event.audience === audience || event.audience === 'any',
   );
-  const latest = speaking.reduce<ConsentEvent | null>(laterOf, null);
+  const latest = speaking.reduce<Event | null>(laterOf, null);
   if (latest === null) {
     return { state: ofPurpose.length > 0 ? 'wrong-audience' : 'never-asked', event: null };
   }
@@ -42,7 +48,7 @@ export function consentStanding(
 
 const STRICTNESS = { withdrawn: 2, refused: 1, given: 0 } as const;
 
-function laterOf(best: ConsentEvent | null, next: ConsentEvent): ConsentEvent {
+function laterOf<Event extends DecidingFields>(best: Event | null, next: Event): Event {
   if (best === null || next.decidedOn > best.decidedOn) return next;
   if (next.decidedOn < best.decidedOn) return best;
   const stricter = STRICTNESS[next.decision] - STRICTNESS[best.decision];

@@ -1,14 +1,19 @@
-import type { ContactRow } from '../../shared/contract/contacts.ts';
 import { RISK_LEVELS } from '../../shared/model/vocabulary/contact.ts';
+import type { ContactKey } from '../store/contact-keys.ts';
 import { compareLabels } from './collation.ts';
 
 export type ContactOrder = 'label' | 'last-contact' | 'next-due' | 'risk';
+
+/** Whether an order looks at the dates of a contact's meetings. */
+export function looksAtDates(order: ContactOrder): boolean {
+  return order === 'last-contact' || order === 'next-due';
+}
 
 /**
  * The order of the list: by label; by last contact, the latest first; by next contact, the soonest
  * due first; by risk, the highest first. Those without the value come last, equals by label.
  */
-export function compareContactRows(order: ContactOrder): (a: ContactRow, b: ContactRow) => number {
+export function compareContacts(order: ContactOrder): (a: ContactKey, b: ContactKey) => number {
   switch (order) {
     case 'label':
       return compareLabels;
@@ -22,9 +27,9 @@ export function compareContactRows(order: ContactOrder): (a: ContactRow, b: Cont
 }
 
 function byText(
-  valueOf: (row: ContactRow) => string | null,
+  valueOf: (row: ContactKey) => string | null,
   direction: 1 | -1,
-): (a: ContactRow, b: ContactRow) => number {
+): (a: ContactKey, b: ContactKey) => number {
   return (a, b) => {
     const [one, two] = [valueOf(a), valueOf(b)];
     if (one === two) return compareLabels(a, b);
@@ -34,6 +39,6 @@ function byText(
   };
 }
 
-function riskRank(row: ContactRow): number {
+function riskRank(row: ContactKey): number {
   return row.riskLevel === null ? -1 : RISK_LEVELS.indexOf(row.riskLevel);
 }

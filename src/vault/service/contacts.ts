@@ -7,26 +7,16 @@ import { readRecord } from '../db/record-table.ts';
 import { attachmentsOf } from '../store/attachments.ts';
 import { recordTimes } from '../store/change-sets.ts';
 import { contactRows } from '../store/contact-list.ts';
-import {
-  contactsByIds,
-  countContacts,
-  findContact,
-  firstUnknownContact,
-  tagCounts,
-} from '../store/contacts.ts';
+import { contactsByIds, findContact, firstUnknownContact, tagCounts } from '../store/contacts.ts';
 import { contactLabels } from '../store/labels.ts';
 import { relationshipsOf } from '../store/relationships.ts';
-import { compareContactRows } from './contact-order.ts';
+import { listContacts } from './contact-list.ts';
 import { setContactPhoto } from './contact-photo.ts';
 import { notFound, type VaultContext } from './context.ts';
 import { write } from './write.ts';
 
 export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts'] = {
-  list: (context, { sortBy, ...filter }) => {
-    const rows = contactRows(context.store, filter, context.today());
-    // `total` counts every contact of the vault, so that a filtered list can say "12 of 340".
-    return ok({ rows: rows.sort(compareContactRows(sortBy)), total: countContacts(context.store) });
-  },
+  list: listContacts,
 
   page: (context, { id }) => {
     const { store } = context;

@@ -1,6 +1,10 @@
 import { eq, lte, or, sql } from 'drizzle-orm';
 import type { ConsentEvent } from '../../shared/model/consent-event.ts';
-import { consentStanding, type ConsentStanding } from '../../shared/model/live-consent.ts';
+import {
+  consentStanding,
+  type ConsentStanding,
+  type DecidingFields,
+} from '../../shared/model/live-consent.ts';
 import { contact, consentEvent } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { groupBy } from './group-by.ts';
@@ -29,8 +33,8 @@ export function holdingStandings(
   today: string,
 ): ReadonlyMap<string, ConsentStanding['state']> {
   // The purpose stands in the text: only then does SQLite use the index made for it.
-  const rows = store.orm.all<HoldingRow>(sql`
-    SELECT contact_id AS contactId, audience, decision, decided_on AS decidedOn,
+  const rows = store.orm.all<DecidingFields & { readonly contactId: string }>(sql`
+    SELECT contact_id AS contactId, 'hold-record' AS purpose, audience, decision, decided_on AS decidedOn,
       expires_on AS expiresOn, id
     FROM consent_event
     WHERE purpose = 'hold-record' AND audience IN ('own-mission', 'any')
@@ -38,30 +42,10 @@ export function holdingStandings(
   const byContact = groupBy(rows, (row) => row.contactId);
   const standings = new Map<string, ConsentStanding['state']>();
   for (const [contactId, events] of byContact) {
-    const full = events.map((event) => ({ ...UNSPOKEN, ...event }));
-    standings.set(contactId, consentStanding(full, 'hold-record', 'own-mission', today).state);
+    standings.set(contactId, consentStanding(events, 'hold-record', 'own-mission', today).state);
   }
   return standings;
 }
-
-type HoldingRow = Pick<
-  ConsentEvent,
-  'id' | 'contactId' | 'audience' | 'decision' | 'decidedOn' | 'expiresOn'
->;
-
-/** What a standing does not look at. */
-const UNSPOKEN = {
-  purpose: 'hold-record',
-  givenBy: 'self',
-  proxy: null,
-  how: 'other',
-  language: null,
-  interpreter: null,
-  conditions: '',
-  withheld: [],
-  reviewOn: null,
-  note: '',
-} as const satisfies Partial<ConsentEvent> & { withheld: readonly string[] };
 
 /** All events of every current contact with one that lapses or is to be reviewed by `until`. */
 export function consentEventsDueBy(store: ReadStore, until: string): readonly ConsentEvent[] {

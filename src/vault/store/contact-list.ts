@@ -1,6 +1,5 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { ContactRow } from '../../shared/contract/contacts.ts';
-import { nextContactDue } from '../../shared/model/cadence.ts';
 import { type ContactName, displayName } from '../../shared/model/contact.ts';
 import type {
   ContactKind,
@@ -9,20 +8,11 @@ import type {
   RiskLevel,
 } from '../../shared/model/vocabulary/contact.ts';
 import { contact } from '../db/schema.ts';
-import { fold } from '../db/search-text.ts';
 import type { ReadStore } from '../db/store.ts';
 import { holdingStandings } from './consent-events.ts';
+import { filterCondition, textFilter, type ContactFilter } from './contact-filter.ts';
+import { lastContactAt, rememberingDates } from './contact-keys.ts';
 import { isOneOf } from './id-list.ts';
-
-export interface ContactFilter {
-  readonly ids?: readonly string[] | undefined;
-  readonly kinds?: readonly ContactKind[] | undefined;
-  readonly states?: readonly ContactState[] | undefined;
-  readonly riskLevels?: readonly RiskLevel[] | undefined;
-  readonly riskGroup?: string | undefined;
-  readonly tag?: string | undefined;
-  readonly text?: string | undefined;
-}
 
 /**
  * One row for each contact that passes the filter, in no order. Made for tens of thousands: one
@@ -31,23 +21,21 @@ export interface ContactFilter {
  * @param today Calendar date at the officer's place: a meeting noted ahead is no contact made yet.
  */
 export function contactRows(store: ReadStore, filter: ContactFilter, today: string): ContactRow[] {
-  // 'U' follows the 'T' of a wall-clock time: every meeting that began today or before.
   const found = store.orm.all<Found>(sql`
     SELECT id, kind, state, names, code_name AS codeName, profession, locality, remote,
       risk_level AS riskLevel, risk_groups AS riskGroups, tags,
       contact_every_days AS everyDays, legitimate_basis IS NOT NULL AS hasBasis, photo,
-      (SELECT max(started_at) FROM meeting_log_contact
-        WHERE contact_id = contact.id AND started_at < ${`${today}U`}) AS lastContactAt
+      ${lastContactAt(today)} AS lastContactAt
     FROM ${contact}
-    WHERE ${conditions(filter)}`);
-  const wanted = filter.text === undefined ? '' : fold(filter.text);
+    WHERE ${filterCondition(filter)}`);
+  const mentionsText = textFilter(filter.text);
   const openPromises = openPromiseCounts(store, filter.ids);
   const holding = holdingStandings(store, filter.ids, today);
   const nextDue = rememberingDates();
   const rows: ContactRow[] = [];
   for (const each of found) {
     const names = JSON.parse(each.names) as ContactName[];
-    if (wanted !== '' && !mentions(each, names, wanted)) continue;
+    if (!mentionsText(each, names)) continue;
     const label = displayName({ names });
     const lastContactOn = each.lastContactAt?.slice(0, 10) ?? null;
     const standing = holding.get(each.id);
@@ -93,53 +81,13 @@ interface Found {
   readonly lastContactAt: string | null;
 }
 
-function conditions(filter: ContactFilter): SQL {
-  const { ids, kinds, states, riskLevels, riskGroup, tag } = filter;
-  const all = and(
-    ids && isOneOf(contact.id, ids),
-    kinds && isOneOf(contact.kind, kinds),
-    states && isOneOf(contact.state, states),
-    riskLevels && isOneOf(contact.riskLevel, riskLevels),
-    riskGroup === undefined ? undefined : holds(contact.riskGroups, riskGroup),
-    tag === undefined ? undefined : holds(contact.tags, tag),
-  );
-  return all ?? sql`1`;
-}
-
-function holds(list: typeof contact.tags | typeof contact.riskGroups, value: string): SQL {
-  return sql`EXISTS (SELECT 1 FROM json_each(${list}) WHERE value = ${value})`;
-}
-
 function otherNames(names: readonly ContactName[], label: string): string[] {
   return names.length < 2 ? [] : names.map((name) => name.text).filter((text) => text !== label);
-}
-
-/** `nextContactDue` that works each pair out once: many contacts share a day and a rhythm. */
-function rememberingDates(): typeof nextContactDue {
-  const known = new Map<string, string | null>();
-  return (lastContactOn, everyDays) => {
-    if (lastContactOn === null || everyDays === null) return null;
-    const key = `${lastContactOn} ${everyDays}`;
-    let due = known.get(key);
-    if (due === undefined) {
-      due = nextContactDue(lastContactOn, everyDays);
-      known.set(key, due);
-    }
-    return due;
-  };
 }
 
 /** Most lists are empty, and parsing is a good part of the time that ten thousand rows take. */
 function parseList<Item>(text: string): Item[] {
   return text === '[]' ? [] : (JSON.parse(text) as Item[]);
-}
-
-/** No text holds it, so that nothing is found across the border of two fields. */
-const BORDER = '\u0001';
-
-function mentions(each: Found, names: readonly ContactName[], wanted: string): boolean {
-  const texts = [...names.map((name) => name.text), each.codeName, each.locality, each.profession];
-  return fold(texts.filter((text) => text !== null).join(BORDER)).includes(wanted);
 }
 
 function openPromiseCounts(

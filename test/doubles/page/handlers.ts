@@ -90,7 +90,8 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
         found.sort((a, b) => rank(b.riskLevel) - rank(a.riskLevel));
       }
       return ok({
-        rows: wish.has('empty') ? [] : found,
+        rows: wish.has('empty') ? [] : found.slice(0, arg.limit),
+        matching: wish.has('empty') ? 0 : found.length,
         total: wish.has('empty') ? 0 : rows.length,
       });
     },

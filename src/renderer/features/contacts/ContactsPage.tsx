@@ -36,8 +36,8 @@ export function ContactsPage(): ReactNode {
   const navigate = useNavigate({ from: '/contacts' });
   const search = route.useSearch();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const list = useCall(client.contacts.list, listArg(search), { keepPrevious: true });
-  const drafts = useCall(client.contacts.list, { states: ['draft'] });
+  const list = useContactList(listArg(search));
+  const drafts = useCall(client.contacts.list, { states: ['draft'], limit: 0 });
   const activate = useAsk(client.contacts.activate);
   const done = useUndoToast();
 
@@ -47,11 +47,11 @@ export function ContactsPage(): ReactNode {
     [navigate],
   );
   const rows = useMemo(() => list.data?.rows ?? [], [list.data]);
-  const total = list.data?.total ?? 0;
+  const { matching = 0, total = 0 } = list.data ?? {};
   const shownDrafts = useMemo(() => rows.filter((row) => row.state === 'draft'), [rows]);
   const { text, kind, risk, group, tag, state } = search;
   const isNarrowed = [text, kind, risk, group, tag, state].some((value) => value !== undefined);
-  const draftCount = drafts.data?.rows.length ?? 0;
+  const draftCount = drafts.data?.matching ?? 0;
 
   const select = (row: ContactRow, isOn: boolean): void => {
     const next = new Set(selected);
@@ -110,9 +110,9 @@ export function ContactsPage(): ReactNode {
       <ErrorNotice error={list.error ?? activate.failure} onRetry={() => void list.refetch()} />
       <div className={styles['bar']}>
         <span role="status">
-          {rows.length === total
+          {matching === total
             ? t('countShown', { count: total })
-            : t('countOf', { shown: format.number(rows.length), total: format.number(total) })}
+            : t('countOf', { shown: format.number(matching), total: format.number(total) })}
         </span>
         {draftCount > 0 && state !== 'draft' && selected.size === 0 && (
           <>
@@ -194,7 +194,24 @@ export function ContactsPage(): ReactNode {
   );
 }
 
-function listArg(search: ContactsSearch): Parameters<typeof client.contacts.list>[0] {
+type ListArg = Parameters<typeof client.contacts.list>[0];
+
+/** More than a screen holds. */
+const FIRST_ROWS = 100;
+
+/** The first rows as soon as they are there, then all of them: a list of thousands takes a moment. */
+function useContactList(arg: ListArg) {
+  const first = useCall(
+    client.contacts.list,
+    { ...arg, limit: FIRST_ROWS },
+    { keepPrevious: true },
+  );
+  const hasMore = !first.isPlaceholderData && (first.data?.matching ?? 0) > FIRST_ROWS;
+  const all = useCall(client.contacts.list, arg, { enabled: hasMore });
+  return hasMore && all.data !== undefined ? all : first;
+}
+
+function listArg(search: ContactsSearch): ListArg {
   return {
     ...(search.text === undefined ? {} : { text: search.text }),
     ...(search.kind === undefined ? {} : { kinds: [search.kind] }),

@@ -114,6 +114,27 @@ describe('the list of contacts', () => {
     ]);
   });
 
+  it('gives its first rows alone in every order, each as the whole list has it', async () => {
+    for (let index = 0; index < 40; index += 1) {
+      const riskLevel = (['low', 'high', 'extreme'] as const)[index % 3] ?? null;
+      const fields = { contactEveryDays: 30, riskLevel };
+      const id = await addContact(vault, `Name ${(index * 7) % 40}`, fields);
+      if (index % 2 === 0) {
+        const startedAt = `2026-0${1 + (index % 8)}-10T10:00`;
+        await vault.ask.meetings.save(meetingArg('Meeting', [id], { fields: { startedAt } }));
+      }
+    }
+    for (const sortBy of ['label', 'last-contact', 'next-due', 'risk'] as const) {
+      for (const arg of [{}, { text: 'name 3' }, { riskLevels: ['high' as const] }]) {
+        const all = valueOf(await vault.ask.contacts.list({ ...arg, sortBy }));
+        for (const limit of [0, 1, 4, 100]) {
+          const first = valueOf(await vault.ask.contacts.list({ ...arg, sortBy, limit }));
+          expect(first).toEqual({ ...all, rows: all.rows.slice(0, limit) });
+        }
+      }
+    }
+  });
+
   it('says whether the record may be held: by a live consent, or a basis nobody spoke against', async () => {
     const basis = { legitimateBasis: { ground: 'public-role', explanation: 'MP' } } as const;
     const [asked, , , refused] = [
