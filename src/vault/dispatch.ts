@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { callOf, invalidArgument } from '../shared/contract/call-of.ts';
 import type { Calls } from '../shared/contract/contract.ts';
 import type { Call, Handlers } from '../shared/contract/define.ts';
-import { failureSchemas, type Failure, type FailureOf } from '../shared/contract/failure.ts';
+import {
+  COMMON_FAILURES,
+  failureSchemas,
+  type Failure,
+  type FailureKind,
+  type FailureOf,
+} from '../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../shared/outcome.ts';
 import { failureOf } from './db/errors.ts';
 import type { VaultContext } from './service/context.ts';
@@ -48,14 +54,8 @@ export function createDispatcher(
       const members: unknown = group === 'session' ? door : handlers[group as keyof OpenHandlers];
       const handler = (members as Readonly<Record<string, Handler>>)[name];
       if (handler === undefined) return fail(unknownCall());
-      let outcome: Outcome<unknown, Failure>;
       try {
-        outcome = await handler(context, parsed.value);
-      } catch (error) {
-        return fail(expectedFailure(error) ?? fault(error, channel, logFault));
-      }
-      try {
-        return checked(call, outcome);
+        return checked(call, await outcomeOf(() => handler(context, parsed.value)));
       } catch (error) {
         return fail(fault(error, channel, logFault));
       }
@@ -74,10 +74,35 @@ function parse(call: Call, arg: unknown): Outcome<unknown, FailureOf<'invalid-ar
   }
 }
 
-/** The answer as the contract has it; one that does not fit is a fault, not a reply. */
+/** What a handler gives; an expected failure that it throws is one that it gives. */
+async function outcomeOf(handle: () => ReturnType<Handler>): Promise<Outcome<unknown, Failure>> {
+  try {
+    return await handle();
+  } catch (error) {
+    const failure = expectedFailure(error);
+    if (failure === null) throw error;
+    return fail(failure);
+  }
+}
+
+/**
+ * The answer as the contract has it; one that does not fit, or a failure that the call does not
+ * declare, is a fault, not a reply: whoever asked has no words for it.
+ */
 function checked(call: Call, outcome: Outcome<unknown, Failure>): Outcome<unknown, Failure> {
   if (outcome.ok) return ok(call.result.parse(outcome.value));
-  return fail(failureSchemas[outcome.failure.kind].parse(outcome.failure));
+  const failure = failureSchemas[outcome.failure.kind].parse(outcome.failure);
+  const declared: readonly FailureKind[] = [...COMMON_FAILURES, ...call.failures];
+  if (!declared.includes(failure.kind)) throw new UndeclaredFailure(failure.kind);
+  return fail(failure);
+}
+
+/** A failure that its call does not declare. Its name says which: a kind is never a value. */
+class UndeclaredFailure extends Error {
+  constructor(kind: FailureKind) {
+    super(`undeclared failure: ${kind}`);
+    this.name = `UndeclaredFailure(${kind})`;
+  }
 }
 
 /** The failure that something thrown by a handler stands for, or null where it is a fault. */

@@ -69,6 +69,8 @@ export function vaultAt(folder: string, base: string | null = null): VaultHere {
   // As over the wire: what comes and goes is JSON.
   const invoke: VaultHere['invoke'] = async (channel, arg) => {
     const outcome = await dispatcher.answer(channel, JSON.parse(JSON.stringify(arg)));
+    const undeclared = log.find((line) => line.includes('UndeclaredFailure'));
+    if (undeclared !== undefined) throw new Error(`the contract lacks a failure: ${undeclared}`);
     return JSON.parse(JSON.stringify(outcome)) as Outcome<unknown, Failure>;
   };
   const files = join(base ?? folder, base === null ? '..' : '', 'files');

@@ -190,7 +190,13 @@ export const bundles = {
   apply: vaultCall({
     arg: z.strictObject({ importId: z.uuid() }),
     result: z.strictObject({ changeSets: z.number().int(), counts: countsByType }),
-    failures: ['not-found', 'bundle-conflicts', 'bundle-already-applied', 'sealed'],
+    failures: [
+      'not-found',
+      'bundle-conflicts',
+      'bundle-already-applied',
+      'bundle-malformed',
+      'sealed',
+    ],
   }),
   dismiss: vaultCall({ arg: z.strictObject({ importId: z.uuid() }), result: nothing }),
   register: vaultCall({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { callOf } from '../../../src/shared/contract/call-of.ts';
 import { callChannels } from '../../../src/shared/contract/client.ts';
 import { createDispatcher, type OpenHandlers } from '../../../src/vault/dispatch.ts';
+import { Refused } from '../../../src/vault/db/errors.ts';
 import { openHandlers } from '../../../src/vault/service/handlers.ts';
 import { sessionHandlers } from '../../../src/vault/service/session.ts';
 import { dumpOf } from '../../support/dump.ts';
@@ -221,6 +222,16 @@ describe('a fault', () => {
       'a failure with more than it may say',
       () => ({ ok: false, failure: { kind: 'sealed', name: SECRET } }),
     ],
+    [
+      'a failure of the contract that this call does not declare',
+      () => ({ ok: false, failure: { kind: 'sealed' } }),
+    ],
+    [
+      'such a failure thrown',
+      () => {
+        throw new Refused({ kind: 'undo-conflict', records: [] });
+      },
+    ],
     ['no answer at all', () => undefined],
     [
       'something thrown',
@@ -261,6 +272,12 @@ describe('a fault', () => {
     for (const part of SECRET.split(' ')) {
       expect(`${lines[0] ?? ''} ${JSON.stringify(outcome)}`).not.toContain(part);
     }
+  });
+
+  it('that is an undeclared failure is named in the log, so that a test of the call fails', async () => {
+    const { answer, lines } = faulty(() => ({ ok: false, failure: { kind: 'sealed' } }));
+    await answer();
+    expect(lines[0]).toContain('UndeclaredFailure(sealed)');
   });
 
   it('of a record that does not parse is the argument of whoever gave it', async () => {
