@@ -96,6 +96,7 @@ function storeOver(database: Database.Database, folder: string): WriteStore {
       nextRecordId: orderedIds(nowMs),
       headKey: Buffer.alloc(32),
       statements: new Map(),
+      keyslotsGeneration: 0,
       headIsBehind: false,
     },
     orm,

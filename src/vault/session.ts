@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { Calls, EventName, EventPayload } from '../shared/contract/contract.ts';
 import type { OutcomeOf } from '../shared/contract/define.ts';
 import type { FailureOf } from '../shared/contract/failure.ts';
-import type { SessionStatus } from '../shared/contract/session.ts';
+import type { RescueReport, SessionStatus } from '../shared/contract/session.ts';
 import { fail, ok, type Outcome } from '../shared/outcome.ts';
 import { signedLine } from './bundle/fields.ts';
 import { appendAccess } from './db/access-log.ts';
@@ -11,13 +11,14 @@ import { writeChangeSet } from './db/change-log.ts';
 import { takeInstanceLock, type InstanceLock } from './db/instance-lock.ts';
 import { putOwnIdentity, putSetting, readOwnIdentity, readSetting } from './db/settings.ts';
 import type { OpenFailure } from './db/open.ts';
-import { createStore, openStore, type WriteStore } from './db/store.ts';
+import { createStore, noteKeyslotsGeneration, openStore, type WriteStore } from './db/store.ts';
 import type { FileGrants } from './grants.ts';
 import type { KdfParams } from './keys/kdf.ts';
 import {
   createKeyslots,
   keyslotsStatus,
   keyslotVault,
+  type Changed,
   type DatabaseKey,
   type KeyslotVault,
   type Unlocked,
@@ -28,6 +29,13 @@ import {
   publicKeysOf,
 } from './keys/officer-identity.ts';
 import { invalid, type VaultContext } from './service/context.ts';
+import { rescue, type RescueFailure } from './rescue/rescue.ts';
+import {
+  dropRescued,
+  finishKeeping,
+  isKeepingHalfDone,
+  keepRescued,
+} from './rescue/rescue-files.ts';
 import { beginVaultFolder, finishVaultFolder, folderState } from './vault-folder.ts';
 
 /** Sends an event of the contract to the host. */
@@ -51,6 +59,14 @@ interface NewVault {
   readonly post: string;
 }
 
+/** What the officer was told of, and opens the vault in spite of. */
+export interface Accepted {
+  readonly acceptOlder: boolean;
+  readonly acceptOlderKeys: boolean;
+}
+
+const NOTHING_ACCEPTED: Accepted = { acceptOlder: false, acceptOlderKeys: false };
+
 interface Opened {
   readonly lock: InstanceLock;
   readonly store: WriteStore;
@@ -65,6 +81,8 @@ export class Session {
   readonly vault: KeyslotVault;
   private readonly parts: SessionParts;
   private opened: Opened | null = null;
+  /** The lock of a folder in which a rescued database waits to be kept or dropped. */
+  private rescued: InstanceLock | null = null;
   private keyslotsRepaired = false;
   /** The last call that was let through the door. */
   private door: Promise<unknown> = Promise.resolve();
@@ -123,6 +141,7 @@ export class Session {
       keyslotsRepaired: false,
       officer: null,
     } as const;
+    if (this.rescued === null) this.finishInterruptedRescue();
     const state = folderState(this.parts.vaultDir);
     if (state === 'no-vault') return ok({ state: 'no-vault', ...locked });
     const slots = keyslotsStatus(this.vault);
@@ -138,6 +157,16 @@ export class Session {
       retryAfterSeconds: slots.value.retryAfterSeconds,
       keyslotsRepaired: this.keyslotsRepaired,
     });
+  }
+
+  /** A stop while the rescued database was put in its place: the rest is done now. */
+  private finishInterruptedRescue(): void {
+    const { vaultDir } = this.parts;
+    if (!isKeepingHalfDone(vaultDir)) return;
+    const lock = takeInstanceLock(vaultDir);
+    if (!lock.ok) return;
+    finishKeeping(vaultDir);
+    lock.value.release();
   }
 
   /** Makes the vault beside its place, names it when it is whole, and opens it. */
@@ -173,7 +202,7 @@ export class Session {
         lock.release();
         const named = finishVaultFolder(unfinished, vaultDir);
         if (!named.ok) return named;
-        const opened = this.open(keys.value, false);
+        const opened = this.open(keys.value);
         if (!opened.ok) return opened;
       } finally {
         keys.value.dataKey.fill(0);
@@ -187,18 +216,31 @@ export class Session {
     }
   }
 
-  /** Opens the vault with what `secret` gives. The instance lock comes before anything else. */
+  /**
+   * Opens the vault with what `secret` gives. The instance lock comes before anything else.
+   * `whileKeyIsHere` runs once the database is open: only then is it known that the keyslots are
+   * not an older pair, and that a new passphrase may be written into them.
+   */
   unlock<Failed>(
     secret: () => Promise<Outcome<Unlocked, Failed>>,
-    acceptOlder: boolean,
+    accepted: Accepted,
+    whileKeyIsHere: (key: DatabaseKey) => Promise<Outcome<Changed | null, Failed>> = () =>
+      Promise.resolve(ok(null)),
   ): Promise<Outcome<SessionStatus, Failed | OpenFailure | StatusFailure>> {
-    return this.exclusive(() => this.unlockNow(secret, acceptOlder));
+    return this.exclusive(() => this.unlockNow(secret, accepted, whileKeyIsHere));
+  }
+
+  /** Keeps in mind that the keyslots were written anew. */
+  keyslotsChanged(changed: Changed): void {
+    if (this.opened !== null) noteKeyslotsGeneration(this.opened.store, changed.generation);
   }
 
   private async unlockNow<Failed>(
     secret: () => Promise<Outcome<Unlocked, Failed>>,
-    acceptOlder: boolean,
+    accepted: Accepted,
+    whileKeyIsHere: (key: DatabaseKey) => Promise<Outcome<Changed | null, Failed>>,
   ): Promise<Outcome<SessionStatus, Failed | OpenFailure | StatusFailure>> {
+    this.dropRescue();
     const standing = this.status();
     if (!standing.ok || standing.value.state === 'unlocked') return standing;
     if (standing.value.state === 'no-vault') return fail({ kind: 'no-vault' });
@@ -215,11 +257,21 @@ export class Session {
       return keys;
     }
     try {
-      const opened = this.openLocked(lock.value, keys.value, acceptOlder);
+      const opened = this.openLocked(lock.value, keys.value, accepted);
       if (!opened.ok) return opened;
+      const done = await whileKeyIsHere(keys.value);
+      if (!done.ok) {
+        this.end();
+        return done;
+      }
+      if (done.value !== null) this.keyslotsChanged(done.value);
       appendAccess(opened.value.store, {
         kind: 'unlock',
-        detail: { failedAttempts: keys.value.failedAttempts, acceptedOlder: acceptOlder },
+        detail: {
+          failedAttempts: keys.value.failedAttempts,
+          acceptedOlder: accepted.acceptOlder,
+          acceptedOlderKeys: accepted.acceptOlderKeys,
+        },
         contactIds: [],
       });
     } catch (error) {
@@ -235,8 +287,61 @@ export class Session {
     return this.status();
   }
 
+  /** Rescues what can be read of a damaged database (src/vault/rescue), beside it. */
+  rescue<Failed>(
+    secret: () => Promise<Outcome<Unlocked, Failed>>,
+  ): Promise<Outcome<RescueReport, Failed | RescueFailure | StatusFailure>> {
+    return this.exclusive(() => this.rescueNow(secret));
+  }
+
+  private async rescueNow<Failed>(
+    secret: () => Promise<Outcome<Unlocked, Failed>>,
+  ): Promise<Outcome<RescueReport, Failed | RescueFailure | StatusFailure>> {
+    this.dropRescue();
+    const standing = this.status();
+    // A database that is not there at all leaves nothing to rescue, and says so below.
+    if (!standing.ok && standing.failure.kind !== 'empty-file') return standing;
+    if (standing.ok && standing.value.state === 'no-vault') return fail({ kind: 'no-vault' });
+    const lock = takeInstanceLock(this.parts.vaultDir);
+    if (!lock.ok) return lock;
+    let keys: Outcome<Unlocked, Failed> | null = null;
+    try {
+      keys = await secret();
+      if (!keys.ok) return keys;
+      const report = await rescue({
+        lock: lock.value,
+        key: keys.value,
+        keyslotsGeneration: keys.value.generation,
+        now: this.parts.now,
+        onProgress: (done, total) =>
+          this.parts.emit('progress', { operation: 'rescue', stage: 'reading', done, total }),
+      });
+      if (report.ok) this.rescued = lock.value;
+      return report;
+    } finally {
+      if (keys?.ok === true) keys.value.dataKey.fill(0);
+      if (this.rescued === null) lock.value.release();
+    }
+  }
+
+  /** Puts what was rescued in the damaged database's place, or drops it. */
+  finishRescue(keep: boolean): Outcome<{ damagedFile: string | null }, FailureOf<'not-found'>> {
+    if (this.rescued === null) return fail({ kind: 'not-found', record: null });
+    const damagedFile = keep ? keepRescued(this.parts.vaultDir, this.parts.now()) : null;
+    this.dropRescue();
+    return ok({ damagedFile });
+  }
+
+  private dropRescue(): void {
+    if (this.rescued === null) return;
+    dropRescued(this.parts.vaultDir);
+    this.rescued.release();
+    this.rescued = null;
+  }
+
   /** Checkpoints and closes. The process ends after this. */
   end(): void {
+    this.dropRescue();
     const { opened } = this;
     this.opened = null;
     opened?.store.close();
@@ -246,10 +351,10 @@ export class Session {
   /** The database of a new vault, with the officer it is for. */
   private async fill(
     lock: InstanceLock,
-    key: DatabaseKey,
+    key: DatabaseKey & { readonly generation: number },
     officer: NewVault,
   ): Promise<Outcome<null, OpenFailure | FailureOf<'vault-exists'>>> {
-    const created = createStore({ lock, key });
+    const created = createStore({ lock, key, keyslotsGeneration: key.generation });
     if (!created.ok) return created;
     const store = created.value;
     try {
@@ -282,18 +387,18 @@ export class Session {
     }
   }
 
-  private open(key: DatabaseKey, acceptOlder: boolean): Outcome<Opened, OpenFailure> {
+  private open(key: DatabaseKey & { readonly generation: number }): Outcome<Opened, OpenFailure> {
     const lock = takeInstanceLock(this.parts.vaultDir);
-    return lock.ok ? this.openLocked(lock.value, key, acceptOlder) : lock;
+    return lock.ok ? this.openLocked(lock.value, key, NOTHING_ACCEPTED) : lock;
   }
 
   /** Opens with the lock held; lets it go where that fails. */
   private openLocked(
     lock: InstanceLock,
-    key: DatabaseKey,
-    acceptOlder: boolean,
+    key: DatabaseKey & { readonly generation: number },
+    accepted: Accepted,
   ): Outcome<Opened, OpenFailure> {
-    const store = openStore({ lock, key, acceptOlder });
+    const store = openStore({ lock, key, keyslotsGeneration: key.generation, ...accepted });
     if (!store.ok) {
       lock.release();
       return store;

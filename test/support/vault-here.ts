@@ -11,6 +11,7 @@ import type { WriteStore } from '../../src/vault/db/store.ts';
 import { createDispatcher } from '../../src/vault/dispatch.ts';
 import { FileGrants } from '../../src/vault/grants.ts';
 import { KDF_FLOOR } from '../../src/vault/keys/kdf.ts';
+import { keyslotsStatus } from '../../src/vault/keys/keyslots.ts';
 import type { VaultContext } from '../../src/vault/service/context.ts';
 import { openHandlers } from '../../src/vault/service/handlers.ts';
 import { sessionHandlers } from '../../src/vault/service/session.ts';
@@ -124,10 +125,13 @@ export async function openVaultOf(officerName: string): Promise<VaultHere> {
 export async function unlockWithKey(vault: VaultHere, template: VaultTemplate): Promise<void> {
   const { vaultId, dataKey, salt } = template;
   const keys = { vaultId, dataKey: Buffer.from(dataKey), salt };
-  const known = { failedAttempts: 0, repaired: null, unrepaired: null };
+  const slots = keyslotsStatus(vault.session.vault);
+  if (!slots.ok) throw new Error(`no keyslots: ${slots.failure.kind}`);
+  const { generation } = slots.value;
+  const known = { generation, failedAttempts: 0, repaired: null, unrepaired: null };
   const opened = await vault.session.unlock<never>(
     () => Promise.resolve(ok({ ...keys, ...known })),
-    false,
+    { acceptOlder: false, acceptOlderKeys: false },
   );
   if (!opened.ok) throw new Error(`not unlocked: ${opened.failure.kind}`);
 }

@@ -45,7 +45,7 @@ export const events = {
   /** How far a long call has come; `total` is null where it is not known. */
   progress: event(
     z.strictObject({
-      operation: z.enum(['export', 'import', 'vcard', 'unlock', 'verify']),
+      operation: z.enum(['export', 'import', 'vcard', 'unlock', 'verify', 'rescue']),
       stage: z.string().max(40),
       done: z.number().nonnegative(),
       total: z.number().nonnegative().nullable(),

@@ -51,6 +51,8 @@ export const failureSchemas = {
     lastSeenSequence: z.number().int(),
     foundSequence: z.number().int(),
   }),
+  'nothing-to-rescue': z.strictObject({ kind: z.literal('nothing-to-rescue') }),
+  'keyslots-older': z.strictObject({ kind: z.literal('keyslots-older') }),
 
   // Records
   'not-found': z.strictObject({ kind: z.literal('not-found'), record: recordRef.nullable() }),
@@ -65,7 +67,7 @@ export const failureSchemas = {
   }),
   'not-undoable': z.strictObject({
     kind: z.literal('not-undoable'),
-    reason: z.enum(['already-undone', 'sealed-since', 'bundle-sent', 'erased']),
+    reason: z.enum(['already-undone', 'sealed-since', 'bundle-sent', 'erased', 'rescued']),
   }),
   'stale-record': z.strictObject({ kind: z.literal('stale-record'), record: recordRef }),
 

@@ -19,6 +19,7 @@ export const CHANGE_REASONS = [
   'export-bundle',
   'officer',
   'set-up',
+  'rescue',
 ] as const;
 
 const fieldChange = z.strictObject({
@@ -64,13 +65,17 @@ export const history = {
     result: z.strictObject({ changeSetId: recordId }),
     failures: ['not-found', 'undo-conflict', 'not-undoable', 'consent-missing', 'sealed'],
   }),
-  /** Walks the whole hash chain and names the first altered row, if any. */
+  /**
+   * Checks the whole hash chain, every record against what the history adds up to, and the file's
+   * own structure; names what it finds first. Not intact with both null: the structure.
+   */
   verify: vaultCall({
     arg: nothing,
     result: z.strictObject({
       intact: z.boolean(),
       changeSets: z.number().int(),
       firstAlteredSequence: z.number().int().nullable(),
+      firstDiffering: recordRef.nullable(),
     }),
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shortText } from '../model/primitives.ts';
+import { RECORD_TYPES } from '../model/record-type.ts';
 import { doorCall, nothing, vaultCall } from './define.ts';
 
 /** Longest passphrase or code taken, in UTF-16 code units. */
@@ -17,6 +18,64 @@ export const sessionStatus = z.strictObject({
 });
 export type SessionStatus = z.infer<typeof sessionStatus>;
 
+/** What a rescue reads beside records, as it is called in its report. */
+export const RESCUED_BESIDE = [
+  'file',
+  'change-set',
+  'change',
+  'access-entry',
+  'identity',
+  'draft',
+  'setting',
+  'tombstone',
+] as const;
+export const RESCUED_TABLES = [...RECORD_TYPES, ...RESCUED_BESIDE] as const;
+
+const count = z.number().int().nonnegative();
+
+/** What was read of a damaged vault, and what could not be. */
+export const rescueReport = z.strictObject({
+  pages: z.strictObject({ total: count, unreadable: count }),
+  tables: z.array(
+    z.strictObject({
+      name: z.enum(RESCUED_TABLES),
+      /** In the rescued vault, those that were put back from the log included. */
+      rows: count,
+      /** Begun on a page that was read, and not whole. */
+      rowsLost: count,
+      /** Pages of this table that could not be read; what was on them is known only from the log. */
+      pagesLost: count,
+    }),
+  ),
+  rowsLostElsewhere: count,
+  /** Records put back, or put right, from the log. */
+  fromLog: count,
+  /** Records written into the log, which had lost something of them. */
+  intoLog: count,
+  /** Records of which only a part is left, in the history alone. */
+  inPart: count,
+  log: z.strictObject({
+    isWhole: z.boolean(),
+    /** The first change set where the chain does not hold. */
+    firstBreak: z.number().int().nullable(),
+    lastSequence: count,
+    /** By the files beside the database; null where they cannot be read either. */
+    lastSeenSequence: count.nullable(),
+    missing: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
+  }),
+  /** The officer's secret keys were lost; new ones were made, and a new card is needed. */
+  isIdentityNew: z.boolean(),
+});
+export type RescueReport = z.infer<typeof rescueReport>;
+
+/** What the officer was told of, and opens the vault in spite of. */
+const acceptances = {
+  /** The database is older than the one last seen. */
+  acceptOlder: z.boolean().default(false),
+  /** The keyslots are older than the ones last seen. */
+  acceptOlderKeys: z.boolean().default(false),
+};
+
 const keyslotFailures = ['no-vault', 'keyslots-damaged', 'keyslots-refused'] as const;
 const storeFailures = [
   'in-use',
@@ -24,6 +83,7 @@ const storeFailures = [
   'foreign-file',
   'from-the-future',
   'rolled-back',
+  'keyslots-older',
   ...keyslotFailures,
 ] as const;
 
@@ -52,17 +112,42 @@ export const session = {
     failures: ['wrong-secret', 'too-soon', 'recovery-code-mistyped', ...keyslotFailures],
   }),
   unlock: doorCall({
-    arg: z.strictObject({
-      passphrase: secret,
-      /** Opens a store that is older than the one last seen, after the officer was told. */
-      acceptOlder: z.boolean().default(false),
-    }),
+    arg: z.strictObject({ passphrase: secret, ...acceptances }),
     result: sessionStatus,
     failures: ['wrong-secret', 'too-soon', 'recovery-code-mistyped', ...storeFailures],
   }),
+  /**
+   * Reads what can still be read of a damaged vault into a new database beside it, and reports.
+   * The damaged file is not touched, and nothing is opened: see `finishRescue`.
+   */
+  rescue: doorCall({
+    arg: z.strictObject({
+      secret: z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('passphrase'), passphrase: secret }),
+        z.strictObject({ type: z.literal('recovery-code'), code: secret }),
+      ]),
+    }),
+    result: rescueReport,
+    failures: [
+      'wrong-secret',
+      'too-soon',
+      'recovery-code-mistyped',
+      'nothing-to-rescue',
+      ...storeFailures,
+    ],
+  }),
+  /**
+   * Puts the rescued database in the place of the damaged one, which is kept under the name given,
+   * or drops it. The vault is locked as before. `not-found` where none was rescued.
+   */
+  finishRescue: doorCall({
+    arg: z.strictObject({ keep: z.boolean() }),
+    result: z.strictObject({ damagedFile: z.string().nullable() }),
+    failures: ['not-found'],
+  }),
   /** Opens with the recovery code and sets a new passphrase. */
   unlockWithRecoveryCode: doorCall({
-    arg: z.strictObject({ recoveryCode: secret, newPassphrase: secret }),
+    arg: z.strictObject({ recoveryCode: secret, newPassphrase: secret, ...acceptances }),
     result: sessionStatus,
     failures: [
       'wrong-secret',

@@ -14,7 +14,8 @@ export type AccessKind =
   | 'unlock'
   | 'wrong-secret'
   | 'change-passphrase'
-  | 'erase';
+  | 'erase'
+  | 'rescue';
 
 export interface AccessEntry {
   readonly id: string;

@@ -18,13 +18,16 @@ export interface Head {
   readonly hash: string;
   /** The greatest time stamp of this vault; null in a new vault. */
   readonly hlc: string | null;
+  /** Generation of the keyslots last seen: a smaller one at the door is an older pair put back. */
+  readonly keyslotsGeneration: number;
 }
 
 const headFile = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   sequence: z.number().int().nonnegative(),
   hash: z.string().regex(/^[0-9a-f]{64}$/u),
   hlc: z.string().regex(HLC_PATTERN).nullable(),
+  keyslotsGeneration: z.number().int().nonnegative(),
   mac: z.string().regex(/^[0-9a-f]{64}$/u),
 });
 
@@ -48,7 +51,8 @@ export function readHead(folder: string, headKey: Buffer): Head | null {
 
 /** Writes both copies, one after the other, each atomically and synced, mode 0600. */
 export function writeHead(folder: string, headKey: Buffer, head: Head): void {
-  const body = { version: 1, sequence: head.sequence, hash: head.hash, hlc: head.hlc };
+  const { sequence, hash, hlc, keyslotsGeneration } = head;
+  const body = { version: 2, sequence, hash, hlc, keyslotsGeneration };
   const mac = macOf(headKey, body).toString('hex');
   const bytes = Buffer.from(`${canonicalJson({ ...body, mac })}\n`);
   for (const name of HEAD_FILES) writeFileAtomically(join(folder, name), bytes);
@@ -67,11 +71,12 @@ function readCopy(path: string, headKey: Buffer): Head | null {
   if (!parsed.success) return null;
   const { mac, ...body } = parsed.data;
   if (!timingSafeEqual(macOf(headKey, body), Buffer.from(mac, 'hex'))) return null;
-  return { sequence: body.sequence, hash: body.hash, hlc: body.hlc };
+  const { sequence, hash, hlc, keyslotsGeneration } = body;
+  return { sequence, hash, hlc, keyslotsGeneration };
 }
 
 function macOf(headKey: Buffer, body: object): Buffer {
   return createHmac('sha256', headKey)
-    .update(`steady-state head file v1\n${canonicalJson(body)}`)
+    .update(`steady-state head file v2\n${canonicalJson(body)}`)
     .digest();
 }

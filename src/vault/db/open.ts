@@ -22,7 +22,8 @@ export const FULL_CHECK_MAX_BYTES = 128 * 1024 * 1024;
 const BUSY_TIMEOUT_MS = 2_000;
 
 export type OpenFailure =
-  FailureOf<'empty-file' | 'foreign-file' | 'from-the-future' | 'rolled-back'> | StorageFailure;
+  | FailureOf<'empty-file' | 'foreign-file' | 'from-the-future' | 'rolled-back' | 'keyslots-older'>
+  | StorageFailure;
 
 /** A setting that the driver did not take: it must not be served with. A fault, not a failure. */
 export class SettingRefused extends Error {

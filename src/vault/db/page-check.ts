@@ -13,7 +13,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 export const PAGE_SIZE = 4096;
 export const SALT_SIZE = 16;
 const HMAC_SIZE = 64;
-const SIGNED_SIZE = PAGE_SIZE - HMAC_SIZE;
+export const SIGNED_SIZE = PAGE_SIZE - HMAC_SIZE;
 const SALT_MASK = 0x3a;
 /** SQLite never uses the page that holds byte 2^30 (its locking range). */
 const LOCKING_PAGE = 2 ** 30 / PAGE_SIZE + 1;
@@ -75,12 +75,14 @@ export function checkPages(path: string, key: DatabaseKey): PageCheck {
   }
 }
 
-function pageHmacKey(key: DatabaseKey): Buffer {
+/** The key of the pages' HMACs. */
+export function pageHmacKey(key: DatabaseKey): Buffer {
   const salt = Buffer.from(key.salt.map((byte) => byte ^ SALT_MASK));
   return pbkdf2Sync(key.dataKey, salt, 2, 32, 'sha512');
 }
 
-function isPageAuthentic(page: Buffer, number: number, hmacKey: Buffer): boolean {
+/** Whether a page is what was written with this key, in this place of the file. */
+export function isPageAuthentic(page: Buffer, number: number, hmacKey: Buffer): boolean {
   const numberBytes = Buffer.alloc(4);
   numberBytes.writeUInt32LE(number);
   const start = number === 1 ? SALT_SIZE : 0;

@@ -24,6 +24,8 @@ export interface StoreInternals {
   readonly headKey: Buffer;
   /** Prepared statements by their text. */
   readonly statements: Map<string, Database.Statement>;
+  /** Of the keyslots that opened this store; goes into the head files. */
+  keyslotsGeneration: number;
   /** The chain has grown since the head files were written. */
   headIsBehind: boolean;
 }

@@ -30,6 +30,8 @@ export interface StoreOptions {
   readonly lock: InstanceLock;
   /** Read during the call only; the caller may wipe it afterwards. */
   readonly key: DatabaseKey;
+  /** Generation of the keyslots that gave the key. */
+  readonly keyslotsGeneration?: number;
   /** Wall clock, milliseconds since 1970. */
   readonly nowMs?: () => number;
 }
@@ -40,9 +42,12 @@ export interface OpenOptions extends StoreOptions {
    * on. Only after the officer was told and said so (a backup that was put back).
    */
   readonly acceptOlder?: boolean;
+  /** The same for keyslots that are older than the ones last seen with this database. */
+  readonly acceptOlderKeys?: boolean;
 }
 
 const NODE_KEY = 'node-id';
+const GENERATION_KEY = 'keyslots-generation';
 
 /**
  * Makes the database of a new vault and opens it. It is built beside its place and moved there
@@ -73,7 +78,13 @@ export function createStore(
     } finally {
       database.close();
     }
-    writeHead(lock.folder, headKey, { sequence: 0, hash: ZERO_HASH, hlc: null });
+    const { keyslotsGeneration = 0 } = options;
+    writeHead(lock.folder, headKey, {
+      sequence: 0,
+      hash: ZERO_HASH,
+      hlc: null,
+      keyslotsGeneration,
+    });
     renameSync(unfinished, path);
     syncFolder(lock.folder);
   } catch (error) {
@@ -88,10 +99,11 @@ export function createStore(
  * Opens the database of a vault; never makes one. See `openDatabase` for how damage, emptiness and
  * strange files are told apart, `migrate` for `from-the-future`. `rolled-back` where the database
  * does not hold what the head files say was last committed; `lastSeenSequence` is -1 where the
- * head files are gone or not authentic, which is refused in the same way.
+ * head files are gone or not authentic, which is refused in the same way. `keyslots-older` where
+ * the keyslots are older than those last seen: a passphrase that was given up would open the vault.
  */
 export function openStore(options: OpenOptions): Outcome<WriteStore, OpenFailure> {
-  const { lock, key, nowMs = Date.now, acceptOlder = false } = options;
+  const { lock, key, nowMs = Date.now, keyslotsGeneration = 0 } = options;
   assertHeld(lock);
   const opened = openDatabase(databasePath(lock.folder), key);
   if (!opened.ok) return opened;
@@ -101,7 +113,10 @@ export function openStore(options: OpenOptions): Outcome<WriteStore, OpenFailure
     const migrated = migrate(database, MIGRATIONS, nowMs);
     const head = readHead(lock.folder, headKey);
     const behind = migrated.ok ? compareWithHead(database, head) : null;
-    const failure = migrated.ok ? (acceptOlder ? null : behind) : migrated.failure;
+    const failure = migrated.ok
+      ? ((options.acceptOlder === true ? null : behind) ??
+        (options.acceptOlderKeys === true ? null : olderKeys(database, head, keyslotsGeneration)))
+      : migrated.failure;
     if (failure !== null) {
       database.close();
       headKey.fill(0);
@@ -122,10 +137,16 @@ export function openStore(options: OpenOptions): Outcome<WriteStore, OpenFailure
       nextRecordId: orderedIds(nowMs),
       headKey,
       statements: new Map(),
+      keyslotsGeneration,
       headIsBehind: false,
     };
+    if (keptGeneration(database) !== keyslotsGeneration) keepGeneration(internals);
     const now = currentHead(internals);
-    if (head === null || head.sequence !== now.sequence || head.hash !== now.hash) {
+    if (
+      head?.sequence !== now.sequence ||
+      head.hash !== now.hash ||
+      head.keyslotsGeneration !== keyslotsGeneration
+    ) {
       secureHead(internals);
     }
     return ok(handleOf(internals));
@@ -134,6 +155,17 @@ export function openStore(options: OpenOptions): Outcome<WriteStore, OpenFailure
     headKey.fill(0);
     return failedWith(error);
   }
+}
+
+/**
+ * Notes that the keyslots were written anew, in the database and in the head files: each alone,
+ * put back together with an older pair of keyslots, is told on by the other.
+ */
+export function noteKeyslotsGeneration(store: WriteStore, generation: number): void {
+  const internals = store[INTERNALS];
+  internals.keyslotsGeneration = generation;
+  keepGeneration(internals);
+  secureHead(internals);
 }
 
 function handleOf(internals: StoreInternals): WriteStore {
@@ -174,6 +206,29 @@ function compareWithHead(
       : database.prepare('SELECT hash FROM change_set WHERE seq = ?').pluck().get(head.sequence);
   if (hash === head.hash) return null;
   return { kind: 'rolled-back', lastSeenSequence: head.sequence, foundSequence };
+}
+
+function olderKeys(
+  database: Database.Database,
+  head: Head | null,
+  foundGeneration: number,
+): FailureOf<'keyslots-older'> | null {
+  const lastSeen = Math.max(keptGeneration(database), head?.keyslotsGeneration ?? 0);
+  return foundGeneration < lastSeen ? { kind: 'keyslots-older' } : null;
+}
+
+function keptGeneration(database: Database.Database): number {
+  const value = database
+    .prepare('SELECT value FROM setting WHERE key = ?')
+    .pluck()
+    .get(GENERATION_KEY);
+  return value === undefined ? 0 : Number(value);
+}
+
+function keepGeneration({ database, keyslotsGeneration }: StoreInternals): void {
+  database
+    .prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)')
+    .run(GENERATION_KEY, String(keyslotsGeneration));
 }
 
 function lastStamp(database: Database.Database): string | null {

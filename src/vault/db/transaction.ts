@@ -52,5 +52,6 @@ export function currentHead(internals: StoreInternals): Head {
     sequence: row?.seq ?? 0,
     hash: row?.hash ?? ZERO_HASH,
     hlc: internals.clock.last(),
+    keyslotsGeneration: internals.keyslotsGeneration,
   };
 }

@@ -48,11 +48,14 @@ export interface DatabaseKey {
 }
 
 export interface CreatedKeyslots extends DatabaseKey {
+  readonly generation: number;
   /** To be shown once; kept nowhere. */
   readonly recoveryCode: string;
 }
 
 export interface Unlocked extends DatabaseKey {
+  /** Of the keyslots that were opened. */
+  readonly generation: number;
   /** Wrong tries since the last right one, for the access log. */
   readonly failedAttempts: number;
   /** The copy that was bad and has been written anew; the officer is told. */
@@ -62,6 +65,8 @@ export interface Unlocked extends DatabaseKey {
 }
 
 export interface Changed {
+  /** Of the keyslots as they are now. */
+  readonly generation: number;
   readonly repaired: CopyName | null;
 }
 
@@ -130,7 +135,13 @@ export async function createKeyslotsWith(
       return written;
     }
     const recoveryCode = formatRecoveryCode(entropy);
-    return ok({ vaultId: binding.vaultId, dataKey, salt: databaseSalt, recoveryCode });
+    return ok({
+      vaultId: binding.vaultId,
+      generation: 1,
+      dataKey,
+      salt: databaseSalt,
+      recoveryCode,
+    });
   } finally {
     secret.fill(0);
     entropy.fill(0);
@@ -160,25 +171,26 @@ export async function changePassphrase(
     const changed = await replaceSlot(vault, authorisation, 'passphrase', secret, kdf);
     if (!changed.ok) return changed;
     changed.value.dataKey.fill(0);
-    return ok({ repaired: changed.value.read.repaired });
+    return ok(changedOf(changed.value));
   } finally {
     secret.fill(0);
   }
 }
 
-/** Opens with the recovery code and sets a passphrase in one step; see keyslots.ts. */
-export async function recover(
+/** Sets a new passphrase for a data key that is already open; see keyslots.ts. */
+export async function setPassphrase(
   vault: KeyslotVault,
-  code: string,
+  dataKey: Buffer,
   next: string,
-): Promise<Outcome<Unlocked, ChangePassphraseFailure>> {
+): Promise<Outcome<Changed, ReadFailure | StorageFailure | FailureOf<'weak-passphrase'>>> {
   const policy = checkNewPassphrase(next);
   if (!policy.ok) return policy;
+  const read = readKeyslots(vault.folder, vault.floor);
+  if (!read.ok) return read;
   const secret = passphraseBytes(next);
   try {
-    const authorisation = { type: 'recovery-code', code } as const;
-    const changed = await replaceSlot(vault, authorisation, 'passphrase', secret, null);
-    return changed.ok ? ok(unlocked(changed.value)) : changed;
+    const written = await wrapAnew(vault, read.value, dataKey, 'passphrase', secret, null);
+    return written.ok ? ok(changedOf({ read: read.value, generation: written.value })) : written;
   } finally {
     secret.fill(0);
   }
@@ -213,10 +225,7 @@ export async function replaceRecoveryCode(
     const changed = await replaceSlot(vault, authorisation, 'recovery-code', entropy, vault.floor);
     if (!changed.ok) return changed;
     changed.value.dataKey.fill(0);
-    return ok({
-      repaired: changed.value.read.repaired,
-      recoveryCode: formatRecoveryCode(entropy),
-    });
+    return ok({ ...changedOf(changed.value), recoveryCode: formatRecoveryCode(entropy) });
   } finally {
     entropy.fill(0);
   }
@@ -248,6 +257,7 @@ interface Opened {
 function unlocked({ read, dataKey, failedAttempts }: Opened): Unlocked {
   return {
     vaultId: read.keyslots.vaultId,
+    generation: read.keyslots.generation,
     dataKey,
     salt: Buffer.from(read.keyslots.databaseSalt, 'hex'),
     failedAttempts,
@@ -304,11 +314,25 @@ async function replaceSlot(
   type: SlotType,
   secret: Uint8Array,
   kdf: KdfParams | null,
-): Promise<Outcome<Opened, UnlockFailure>> {
+): Promise<Outcome<Opened & { readonly generation: number }, UnlockFailure>> {
   const opened = await open(vault, authorisation);
   if (!opened.ok) return opened;
   const { read, dataKey } = opened.value;
-  const { keyslots } = read;
+  const written = await wrapAnew(vault, read, dataKey, type, secret, kdf);
+  if (written.ok) return ok({ ...opened.value, generation: written.value });
+  dataKey.fill(0);
+  return written;
+}
+
+/** Writes the slot of `type` anew; gives the generation that the keyslots then have. */
+async function wrapAnew(
+  vault: KeyslotVault,
+  { keyslots }: KeyslotsRead,
+  dataKey: Buffer,
+  type: SlotType,
+  secret: Uint8Array,
+  kdf: KdfParams | null,
+): Promise<Outcome<number, StorageFailure>> {
   if (keyslots.generation >= GENERATION_MAX) throw new RangeError('Keyslots generation spent');
   const params = kdf ?? slotOf(keyslots, type)?.kdf ?? vault.floor;
   const slot = await wrapInSlot(type, secret, dataKey, keyslots, params);
@@ -316,9 +340,11 @@ async function replaceSlot(
   const slots = type === 'passphrase' ? [slot, ...others] : [...others, slot];
   const next = { ...keyslots, generation: keyslots.generation + 1, slots };
   const written = writeKeyslots(vault.folder, next);
-  if (written.ok) return opened;
-  dataKey.fill(0);
-  return written;
+  return written.ok ? ok(next.generation) : written;
+}
+
+function changedOf(changed: { readonly read: KeyslotsRead; readonly generation: number }): Changed {
+  return { generation: changed.generation, repaired: changed.read.repaired };
 }
 
 function slotOf(keyslots: Keyslots, type: SlotType): Slot | null {
@@ -335,7 +361,10 @@ function passphraseBytes(passphrase: string): Buffer {
   return Buffer.from(normalisePassphrase(passphrase.slice(0, 8 * PASSPHRASE_MAX_LENGTH)), 'utf8');
 }
 
-function checkNewPassphrase(passphrase: string): Outcome<null, FailureOf<'weak-passphrase'>> {
+/** Whether a passphrase may be set; see passphrase-policy.ts. One too long for any form is a fault. */
+export function checkNewPassphrase(
+  passphrase: string,
+): Outcome<null, FailureOf<'weak-passphrase'>> {
   if (passphrase.length > PASSPHRASE_MAX_LENGTH) throw new RangeError('Passphrase too long');
   return checkPassphrase(passphrase);
 }

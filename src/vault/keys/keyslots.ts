@@ -91,15 +91,17 @@ export async function changePassphrase(
 }
 
 /**
- * Opens with the recovery code and sets a new passphrase in the same step. The passphrase is
- * judged first, so a weak one costs no try.
+ * Sets a new passphrase for a vault whose data key the caller has open: the second step of opening
+ * with the recovery code, after the database was seen to be the one these keyslots belong to.
  */
-export async function unlockAndSetPassphrase(
+export async function setPassphrase(
   vault: KeyslotVault,
-  code: string,
+  dataKey: Buffer,
   next: string,
-): Promise<Outcome<Unlocked, ChangePassphraseFailure>> {
-  return await operations.recover(vault, code, next);
+): Promise<
+  Outcome<Changed, ReadFailure | FailureOf<'no-space' | 'read-only' | 'weak-passphrase'>>
+> {
+  return await operations.setPassphrase(vault, dataKey, next);
 }
 
 /**
@@ -120,6 +122,11 @@ export async function replaceRecoveryCode(
   authorisation: Secret,
 ): Promise<Outcome<Changed & { readonly recoveryCode: string }, UnlockFailure>> {
   return await operations.replaceRecoveryCode(vault, authorisation);
+}
+
+/** Whether a passphrase may be set, to be asked before a secret is tried. */
+export function checkNewPassphrase(next: string): Outcome<null, FailureOf<'weak-passphrase'>> {
+  return operations.checkNewPassphrase(next);
 }
 
 /** What the slots say without a secret. Repairs a bad copy, as every reading does. */

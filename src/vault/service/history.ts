@@ -4,9 +4,9 @@ import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { ChangeSetView } from '../../shared/contract/records.ts';
 import { ok } from '../../shared/outcome.ts';
 import type { ChangeSet } from '../db/change-types.ts';
+import { checkStore } from '../db/check-store.ts';
 import { recentChangeSets, recordHistory, undoneBy } from '../db/history.ts';
 import type { ReadStore } from '../db/store.ts';
-import { verifyChain } from '../db/verify.ts';
 import { recordLabel } from '../store/labels.ts';
 import type { VaultContext } from './context.ts';
 import { undo } from './undo.ts';
@@ -19,8 +19,13 @@ export const historyHandlers: Handlers<Calls, 'vault', VaultContext>['history'] 
   undo,
 
   verify: ({ store }) => {
-    const { intact, changeSets, firstAltered } = verifyChain(store);
-    return ok({ intact, changeSets, firstAlteredSequence: firstAltered?.seq ?? null });
+    const { chain, firstDiffering, isStructureSound } = checkStore(store);
+    return ok({
+      intact: chain.intact && firstDiffering === null && isStructureSound,
+      changeSets: chain.changeSets,
+      firstAlteredSequence: chain.firstAltered?.seq ?? null,
+      firstDiffering,
+    });
   },
 };
 

@@ -2,10 +2,14 @@ import { ok } from '../../shared/outcome.ts';
 import type { DoorHandlers } from '../dispatch.ts';
 import {
   changePassphrase,
+  checkNewPassphrase,
   replaceRecoveryCode,
-  unlockAndSetPassphrase,
+  setPassphrase,
   unlockWithPassphrase,
+  unlockWithRecoveryCode,
   verifyRecoveryCode,
+  type ChangePassphraseFailure,
+  type UnlockFailure,
 } from '../keys/keyslots.ts';
 import { checkTypedBack } from '../keys/recovery-code.ts';
 
@@ -13,10 +17,26 @@ import { checkTypedBack } from '../keys/recovery-code.ts';
 export const sessionHandlers: DoorHandlers = {
   status: (session) => session.status(),
   createVault: (session, input) => session.create(input),
-  unlock: (session, { passphrase, acceptOlder }) =>
-    session.unlock(() => unlockWithPassphrase(session.vault, passphrase), acceptOlder),
-  unlockWithRecoveryCode: (session, { recoveryCode, newPassphrase }) =>
-    session.unlock(() => unlockAndSetPassphrase(session.vault, recoveryCode, newPassphrase), false),
+  unlock: (session, { passphrase, ...accepted }) =>
+    session.unlock(() => unlockWithPassphrase(session.vault, passphrase), accepted),
+  unlockWithRecoveryCode: (session, { recoveryCode, newPassphrase, ...accepted }) => {
+    // Judged first, so that a weak one costs no try.
+    const policy = checkNewPassphrase(newPassphrase);
+    if (!policy.ok) return policy;
+    return session.unlock<UnlockFailure | ChangePassphraseFailure>(
+      () => unlockWithRecoveryCode(session.vault, recoveryCode),
+      accepted,
+      ({ dataKey }) => setPassphrase(session.vault, dataKey, newPassphrase),
+    );
+  },
+
+  rescue: (session, { secret }) =>
+    session.rescue<UnlockFailure>(() =>
+      secret.type === 'passphrase'
+        ? unlockWithPassphrase(session.vault, secret.passphrase)
+        : unlockWithRecoveryCode(session.vault, secret.code),
+    ),
+  finishRescue: (session, { keep }) => session.finishRescue(keep),
 
   confirmRecoveryCode: (session, { recoveryCode }) =>
     session.exclusive(async () => {
@@ -35,6 +55,7 @@ export const sessionHandlers: DoorHandlers = {
     session.exclusive(async () => {
       const replaced = await replaceRecoveryCode(session.vault, { type: 'passphrase', passphrase });
       if (!replaced.ok) return replaced;
+      session.keyslotsChanged(replaced.value);
       session.showRecoveryCode(replaced.value.recoveryCode);
       return ok({ recoveryCode: replaced.value.recoveryCode });
     }),
@@ -43,6 +64,8 @@ export const sessionHandlers: DoorHandlers = {
     session.exclusive(async () => {
       const authorisation = { type: 'passphrase', passphrase: current } as const;
       const changed = await changePassphrase(session.vault, authorisation, next);
-      return changed.ok ? ok({}) : changed;
+      if (!changed.ok) return changed;
+      session.keyslotsChanged(changed.value);
+      return ok({});
     }),
 };

@@ -74,6 +74,26 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
       setState({ state: 'unlocked' });
       return ok(status);
     },
+    'session.rescue': () =>
+      ok({
+        pages: { total: 412, unreadable: 3 },
+        tables: [
+          { name: 'contact', rows: 34, rowsLost: 0, pagesLost: 1 },
+          { name: 'meeting-log', rows: 310, rowsLost: 1, pagesLost: 0 },
+          { name: 'change', rows: 5120, rowsLost: 0, pagesLost: 1 },
+        ],
+        rowsLostElsewhere: 0,
+        fromLog: 4,
+        intoLog: 2,
+        inPart: 0,
+        log: {
+          ...{ isWhole: false, firstBreak: 212, lastSequence: 387, lastSeenSequence: 387 },
+          missing: [{ from: 212, to: 214 }],
+        },
+        isIdentityNew: false,
+      }),
+    'session.finishRescue': ({ keep }) =>
+      ok({ damagedFile: keep ? 'vault.db.damaged-20261124T120000Z' : null }),
     'contacts.list': (arg) => {
       const found = rows.filter(
         (row) =>
@@ -245,7 +265,8 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
     'history.ofRecord': () => ok([]),
     'history.recent': () => ok([]),
     'history.undo': () => fail({ kind: 'undo-conflict', records: [] }),
-    'history.verify': () => ok({ intact: true, changeSets: 1_204, firstAlteredSequence: null }),
+    'history.verify': () =>
+      ok({ intact: true, changeSets: 1_204, firstAlteredSequence: null, firstDiffering: null }),
     'officers.list': () => ok([]),
     'bundles.register': () => ok([]),
   };

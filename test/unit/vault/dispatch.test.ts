@@ -28,6 +28,8 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'session.confirmRecoveryCode': { recoveryCode: 'r' },
   'session.replaceRecoveryCode': { passphrase: 'p' },
   'session.unlock': { passphrase: 'p' },
+  'session.rescue': { secret: { type: 'passphrase', passphrase: 'p' } },
+  'session.finishRescue': { keep: true },
   'session.unlockWithRecoveryCode': { recoveryCode: 'r', newPassphrase: 'p' },
   'session.changePassphrase': { current: 'p', next: 'q' },
   'contacts.list': {},

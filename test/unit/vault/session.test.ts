@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listAccess } from '../../../src/vault/db/access-log.ts';
 import { INTERNALS } from '../../../src/vault/db/store-internals.ts';
 import { filesIn } from '../../support/dump.ts';
 import { addContact, failureIn, valueOf } from '../../support/records.ts';
@@ -204,6 +205,9 @@ describe('unlocking', () => {
     expect(failure).toEqual({ kind: 'wrong-secret', retryAfterSeconds: 2 });
     await new Promise((resolve) => setTimeout(resolve, 2_100));
     valueOf(await next.ask.session.unlock({ passphrase: PASSPHRASE }));
+    // How many were wrong before it is on record.
+    const [entry] = listAccess(next.store, { before: null, limit: 1 });
+    expect(entry).toMatchObject({ kind: 'unlock', detail: { failedAttempts: 5 } });
     // The right one ends the count.
     expect(valueOf(await restart().ask.session.status()).retryAfterSeconds).toBe(0);
   });
@@ -443,6 +447,66 @@ describe('a vault whose files were damaged', () => {
     const next = restart();
     valueOf(await next.ask.session.unlock({ passphrase: PASSPHRASE }));
     expect(valueOf(await next.ask.contacts.list({})).total).toBe(1);
+  });
+
+  it('(an older copy was put back) opens with the recovery code in the same way', async () => {
+    const old = join(vault.folder, '..', 'old.db');
+    copyFileSync(file('vault.db'), old);
+    await unlockWithKey(vault, template);
+    await addContact(vault, 'Lost with the old copy');
+    vault.end();
+    copyFileSync(old, file('vault.db'));
+    const before = kept();
+    const arg = { recoveryCode: template.recoveryCode, newPassphrase: OTHER };
+    const refused = await vault.ask.session.unlockWithRecoveryCode(arg);
+    expect(failureIn(refused).kind).toBe('rolled-back');
+    // Not even the passphrase was changed.
+    expect(kept()).toEqual(before);
+    const accepted = await vault.ask.session.unlockWithRecoveryCode({ ...arg, acceptOlder: true });
+    expect(valueOf(accepted).state).toBe('unlocked');
+    valueOf(await restart().ask.session.unlock({ passphrase: OTHER }));
+  });
+
+  it('(an older pair of keyslots was put back) is told, and opens once that was accepted', async () => {
+    const old = ['keyslots.a', 'keyslots.b'].map(
+      (name) => [name, readFileSync(file(name))] as const,
+    );
+    const putBack = (): void => old.forEach(([name, bytes]) => writeFileSync(file(name), bytes));
+    await unlockWithKey(vault, template);
+    valueOf(await vault.ask.session.changePassphrase({ current: PASSPHRASE, next: OTHER }));
+    vault.end();
+    putBack();
+    expect(await refusal()).toEqual({ kind: 'keyslots-older' });
+    // An older database does not excuse it: each is accepted by itself.
+    const other = await vault.ask.session.unlock({ passphrase: PASSPHRASE, acceptOlder: true });
+    expect(failureIn(other).kind).toBe('keyslots-older');
+    const code = { recoveryCode: template.recoveryCode, newPassphrase: OTHER };
+    expect(failureIn(await vault.ask.session.unlockWithRecoveryCode(code)).kind).toBe(
+      'keyslots-older',
+    );
+    const accepted = { passphrase: PASSPHRASE, acceptOlderKeys: true };
+    expect(valueOf(await vault.ask.session.unlock(accepted)).state).toBe('unlocked');
+    // What was accepted is what counts from now on.
+    const next = restart();
+    valueOf(await next.ask.session.unlock({ passphrase: PASSPHRASE }));
+    valueOf(await next.ask.session.changePassphrase({ current: PASSPHRASE, next: OTHER }));
+    next.end();
+    putBack();
+    expect(await refusal()).toEqual({ kind: 'keyslots-older' });
+  });
+
+  it.each([
+    ['the database', ['vault.db']],
+    ['the head files', ['head.a', 'head.b']],
+  ])('(older keyslots were put back together with %s) is told', async (_, companions) => {
+    const names = ['keyslots.a', 'keyslots.b', ...companions];
+    const old = names.map((name) => [name, readFileSync(file(name))] as const);
+    await unlockWithKey(vault, template);
+    // Changes no record: the chain alone would not tell.
+    valueOf(await vault.ask.session.changePassphrase({ current: PASSPHRASE, next: OTHER }));
+    vault.end();
+    for (const [name, bytes] of old) writeFileSync(file(name), bytes);
+    expect(await refusal()).toEqual({ kind: 'keyslots-older' });
   });
 
   it.each(['keyslots.a', 'keyslots.b'])('(%s is damaged) repairs it and tells', async (name) => {

@@ -6,23 +6,21 @@ import { CallFailure } from '../../api/call-failure.ts';
 import { client } from '../../api/client.ts';
 import { callKey } from '../../api/query-keys.ts';
 import { useAsk } from '../../api/use-ask.ts';
-import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useState } from 'react';
+import type { Calls } from '../../../shared/contract/contract.ts';
+import type { ResultOf } from '../../../shared/contract/define.ts';
+import { HistoryVerdict } from './HistoryVerdict.tsx';
 import { ChangeSetEntry } from './ChangeSetEntry.tsx';
 import styles from './history.module.css';
 
 const PAGE_SETS = 40;
 
-interface Verified {
-  readonly intact: boolean;
-  readonly changeSets: number;
-  readonly firstAlteredSequence: number | null;
-}
+type Verified = ResultOf<Calls['history']['verify']>;
 
 /** Every change to the vault, newest first, and the check of the whole chain. */
 export function HistoryPage(): ReactNode {
@@ -60,16 +58,7 @@ export function HistoryPage(): ReactNode {
       />
       <div className={styles['column']}>
         <ErrorNotice error={verify.failure ?? recent.error} />
-        {verified !== null && (
-          <Banner
-            tone={verified.intact ? 'positive' : 'danger'}
-            role={verified.intact ? 'status' : 'alert'}
-          >
-            {verified.intact
-              ? t('recent.intact', { count: verified.changeSets })
-              : t('recent.altered', { sequence: verified.firstAlteredSequence ?? 0 })}
-          </Banner>
-        )}
+        {verified !== null && <HistoryVerdict result={verified} />}
         {sets === undefined ? (
           recent.error === null && <Skeleton lines={8} blockSize="3rem" />
         ) : sets.length === 0 ? (

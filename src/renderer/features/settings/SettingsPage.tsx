@@ -6,13 +6,13 @@ import type { Calls } from '../../../shared/contract/contract.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useCall } from '../../api/use-call.ts';
-import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FactList } from '../../components/FactList.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Page, PageHeader } from '../../components/PageHeader.tsx';
+import { HistoryVerdict } from '../history/HistoryVerdict.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Keys } from './Keys.tsx';
 import styles from './SettingsPage.module.css';
@@ -54,16 +54,7 @@ function HistoryCheck(): ReactNode {
           </Button>
         </div>
         <ErrorNotice error={verify.failure} />
-        {result?.intact === true && (
-          <Banner tone="positive" role="status">
-            {t('intact', { count: result.changeSets })}
-          </Banner>
-        )}
-        {result?.intact === false && (
-          <Banner tone="danger" role="alert">
-            {t('altered', { sequence: result.firstAlteredSequence ?? 0 })}
-          </Banner>
-        )}
+        {result !== null && <HistoryVerdict result={result} />}
       </div>
     </Card>
   );

@@ -20,9 +20,12 @@ export function hasScreen(kind: Failure['kind']): kind is ScreenKind {
 export function StoreFailureScreen({
   failure,
   onRetry,
+  onRescue,
 }: {
   readonly failure: Failure;
   readonly onRetry: () => void;
+  /** Offered where something may still be read. */
+  readonly onRescue?: (() => void) | undefined;
 }): ReactNode {
   const { t } = useTranslation(['door', 'common']);
   const words = useFailureWords();
@@ -49,6 +52,7 @@ export function StoreFailureScreen({
           {t(`failure.${kind}.todo`)}
         </Part>
         <div className={styles['buttons']}>
+          {onRescue && <Button onPress={onRescue}>{t('rescue.offer')}</Button>}
           <Button variant="primary" onPress={onRetry}>
             {t('common:tryAgain')}
           </Button>

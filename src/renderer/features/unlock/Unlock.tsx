@@ -8,9 +8,11 @@ import { Button } from '../../components/Button.tsx';
 import { useFailureWords } from '../../components/ErrorNotice.tsx';
 import { PassphraseField } from '../../components/fields/PassphraseField.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
-import { RolledBackScreen } from './RolledBackScreen.tsx';
+import { OlderScreen } from './OlderScreen.tsx';
+import { RescueScreen } from './RescueScreen.tsx';
 import { hasScreen, StoreFailureScreen } from './StoreFailureScreen.tsx';
 import { UnlockWithCode } from './UnlockWithCode.tsx';
+import { useAcceptance, type Accepted } from './use-acceptance.ts';
 import { useCountdown } from './use-countdown.ts';
 import { useEntered } from './use-entered.ts';
 import { useWaitWords } from './use-wait-words.ts';
@@ -32,22 +34,40 @@ export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: numb
       : retryAfterSeconds;
   const left = useCountdown(pause, failure);
 
-  const open = async (acceptOlder: boolean): Promise<void> => {
-    const outcome = await unlock.ask({ passphrase, acceptOlder });
+  const acceptance = useAcceptance();
+  const [isRescuing, setRescuing] = useState(false);
+  const open = async (accepted: Accepted): Promise<void> => {
+    const outcome = await unlock.ask({ passphrase, ...accepted });
     if (outcome.ok) entered(outcome.value);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (passphrase !== '' && left === 0) void open(false);
+    if (passphrase !== '' && left === 0) void open(acceptance.none());
   };
 
   if (withCode) return <UnlockWithCode onBack={() => setWithCode(false)} pauseSeconds={left} />;
-  if (failure?.kind === 'rolled-back') {
+  if (isRescuing) {
     return (
-      <RolledBackScreen
+      <RescueScreen
+        secret={{ type: 'passphrase', passphrase }}
+        onKept={() => {
+          setRescuing(false);
+          void open(acceptance.none());
+        }}
+        onLeave={() => {
+          setRescuing(false);
+          unlock.dismiss();
+        }}
+      />
+    );
+  }
+  if (failure?.kind === 'rolled-back' || failure?.kind === 'keyslots-older') {
+    return (
+      <OlderScreen
+        key={failure.kind}
         failure={failure}
         isPending={unlock.pending}
-        onAccept={() => void open(true)}
+        onAccept={() => void open(acceptance.with(failure.kind))}
         onLeave={() => {
           setPassphrase('');
           unlock.dismiss();
@@ -56,7 +76,13 @@ export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: numb
     );
   }
   if (failure !== null && hasScreen(failure.kind)) {
-    return <StoreFailureScreen failure={failure} onRetry={unlock.dismiss} />;
+    return (
+      <StoreFailureScreen
+        failure={failure}
+        onRetry={unlock.dismiss}
+        onRescue={failure.kind === 'damaged' ? () => setRescuing(true) : undefined}
+      />
+    );
   }
 
   const wrong = failure === null ? null : words(failure);

@@ -8,7 +8,10 @@ import { ErrorNotice, useFailureWords } from '../../components/ErrorNotice.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { NewPassphraseFields, useNewPassphrase } from '../first-run/NewPassphrase.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
+import { OlderScreen } from './OlderScreen.tsx';
+import { RescueScreen } from './RescueScreen.tsx';
 import { hasScreen, StoreFailureScreen } from './StoreFailureScreen.tsx';
+import { useAcceptance, type Accepted } from './use-acceptance.ts';
 import { useCountdown } from './use-countdown.ts';
 import { useEntered } from './use-entered.ts';
 import { useWaitWords } from './use-wait-words.ts';
@@ -37,16 +40,55 @@ export function UnlockWithCode({ onBack, pauseSeconds }: UnlockWithCodeProps): R
       : pauseSeconds;
   const left = useCountdown(pause, failure);
 
+  const acceptance = useAcceptance();
+  const [isRescuing, setRescuing] = useState(false);
+  const open = async (accepted: Accepted): Promise<void> => {
+    const secrets = { recoveryCode: code, newPassphrase: next.passphrase };
+    const outcome = await unlock.ask({ ...secrets, ...accepted });
+    if (outcome.ok) entered(outcome.value);
+  };
+
+  if (isRescuing) {
+    return (
+      <RescueScreen
+        secret={{ type: 'recovery-code', code }}
+        onKept={() => {
+          setRescuing(false);
+          void open(acceptance.none());
+        }}
+        onLeave={() => {
+          setRescuing(false);
+          unlock.dismiss();
+        }}
+      />
+    );
+  }
+  if (failure?.kind === 'rolled-back' || failure?.kind === 'keyslots-older') {
+    return (
+      <OlderScreen
+        key={failure.kind}
+        failure={failure}
+        isPending={unlock.pending}
+        onAccept={() => void open(acceptance.with(failure.kind))}
+        onLeave={onBack}
+      />
+    );
+  }
   if (failure !== null && hasScreen(failure.kind)) {
-    return <StoreFailureScreen failure={failure} onRetry={unlock.dismiss} />;
+    return (
+      <StoreFailureScreen
+        failure={failure}
+        onRetry={unlock.dismiss}
+        onRescue={failure.kind === 'damaged' ? () => setRescuing(true) : undefined}
+      />
+    );
   }
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (code.trim() === '' || !next.isStrong || !next.isSame || left > 0) return;
-    const outcome = await unlock.ask({ recoveryCode: code, newPassphrase: next.passphrase });
-    if (outcome.ok) entered(outcome.value);
+    await open(acceptance.none());
   };
   const codeError =
     failure?.kind === 'recovery-code-mistyped' || failure?.kind === 'wrong-secret'

@@ -26,6 +26,7 @@ const examples: Readonly<Partial<Record<Failure['kind'], readonly object[]>>> = 
     { reason: 'sealed-since' },
     { reason: 'bundle-sent' },
     { reason: 'erased' },
+    { reason: 'rescued' },
   ],
   'stale-record': [{ record: { type: 'contact', id } }],
   'file-too-large': [{ limitBytes: 20_000_000 }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as bundles from '../../../../src/shared/contract/bundles.ts';
 import { CHANGE_REASONS, drafts } from '../../../../src/shared/contract/records.ts';
+import { RESCUED_BESIDE } from '../../../../src/shared/contract/session.ts';
 import { BUNDLE_KINDS } from '../../../../src/shared/model/bundle-entry.ts';
 import { OFFICER_TRUST, VERIFIED_HOW } from '../../../../src/shared/model/officer.ts';
 import { RECORD_TYPES } from '../../../../src/shared/model/record-type.ts';
@@ -41,6 +42,7 @@ const vocabularies: Readonly<Partial<Record<keyof typeof enGb.vocabulary, readon
   actionStatus: action.ACTION_STATUSES,
   recordType: RECORD_TYPES,
   recordTypePlural: RECORD_TYPES,
+  rescued: RESCUED_BESIDE,
   changeReason: CHANGE_REASONS,
   officerTrust: OFFICER_TRUST,
   verifiedHow: VERIFIED_HOW,

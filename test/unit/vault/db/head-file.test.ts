@@ -20,6 +20,7 @@ const HEAD: Head = {
   sequence: 7,
   hash: 'ab'.repeat(32),
   hlc: '001795512600000-0000-0123456789abcdef',
+  keyslotsGeneration: 3,
 };
 
 describe('the head file', () => {

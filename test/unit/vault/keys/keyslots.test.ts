@@ -25,7 +25,7 @@ import {
   keyslotsStatus,
   keyslotVault,
   replaceRecoveryCode,
-  unlockAndSetPassphrase,
+  setPassphrase,
   unlockWithPassphrase,
   unlockWithRecoveryCode,
   verifyRecoveryCode,
@@ -95,16 +95,16 @@ describe('keyslots at the product\u2019s own cost', () => {
     const key = { vaultId, dataKey, salt, repaired: null, unrepaired: null };
     expect(await unlockWithPassphrase(vault, FIRST)).toEqual({
       ok: true,
-      value: { ...key, failedAttempts: 0 },
+      value: { ...key, generation: 1, failedAttempts: 0 },
     });
     expect(await unlockWithPassphrase(vault, WRONG)).toEqual(wrongSecret());
     expect(await unlockWithRecoveryCode(vault, recoveryCode.toLowerCase())).toEqual({
       ok: true,
-      value: { ...key, failedAttempts: 1 },
+      value: { ...key, generation: 1, failedAttempts: 1 },
     });
     expect(
       await changePassphrase(vault, { type: 'passphrase', passphrase: FIRST }, SECOND),
-    ).toEqual({ ok: true, value: { repaired: null } });
+    ).toEqual({ ok: true, value: { generation: 2, repaired: null } });
     expect(await unlockWithPassphrase(vault, FIRST)).toEqual(wrongSecret());
     expect((await unlockWithPassphrase(vault, SECOND)).ok).toBe(true);
     expect(keyslotsStatus(vault)).toEqual({
@@ -225,15 +225,21 @@ describe('keyslots', () => {
     ]);
   });
 
-  it('are recovered with the code, which sets a passphrase in the same step', async () => {
+  it('take a new passphrase for a data key that the recovery code opened', async () => {
     const vault = cheap();
     const made = await created(vault, CHEAP);
-    expect(await unlockAndSetPassphrase(vault, made.recoveryCode, 'short')).toEqual({
+    const opened = await unlockWithRecoveryCode(vault, made.recoveryCode);
+    if (!opened.ok) throw new Error(opened.failure.kind);
+    const { dataKey, generation } = opened.value;
+    expect([dataKey.equals(made.dataKey), generation]).toEqual([true, 1]);
+    expect(await setPassphrase(vault, dataKey, 'short')).toEqual({
       ok: false,
       failure: { kind: 'weak-passphrase', reason: 'too-short' },
     });
-    const recovered = await unlockAndSetPassphrase(vault, made.recoveryCode, SECOND);
-    expect(recovered.ok && recovered.value.dataKey.equals(made.dataKey)).toBe(true);
+    expect(await setPassphrase(vault, dataKey, SECOND)).toEqual({
+      ok: true,
+      value: { generation: 2, repaired: null },
+    });
     expect(await opening({ FIRST, SECOND, code: made.recoveryCode }, made.dataKey)).toEqual([
       'SECOND',
       'code',

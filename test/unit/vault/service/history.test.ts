@@ -95,7 +95,7 @@ describe('history', () => {
     const page = valueOf(await vault.ask.history.recent({ before: 3, limit: 1 }));
     expect([page.map((set) => set.sequence), valueOf(await vault.ask.history.verify())]).toEqual([
       [2],
-      { intact: true, changeSets: 4, firstAlteredSequence: null },
+      { intact: true, changeSets: 4, firstAlteredSequence: null, firstDiffering: null },
     ]);
   });
 });

@@ -8,21 +8,40 @@ import { DoorFrame } from './DoorFrame.tsx';
 import { Part } from './StoreFailureScreen.tsx';
 import styles from './DoorFrame.module.css';
 
-export interface RolledBackScreenProps {
-  readonly failure: FailureOf<'rolled-back'>;
+export interface OlderScreenProps {
+  readonly failure: FailureOf<'rolled-back' | 'keyslots-older'>;
   readonly isPending: boolean;
   readonly onAccept: () => void;
   readonly onLeave: () => void;
 }
 
-/** An older copy was put in the vault's place: opened only once the officer says they know why. */
-export function RolledBackScreen(props: RolledBackScreenProps): ReactNode {
+/**
+ * An older database or key file was put in the place of the last one: opened only once the officer
+ * says they know why.
+ */
+export function OlderScreen(props: OlderScreenProps): ReactNode {
   const { t } = useTranslation('door');
   const [isUnderstood, setUnderstood] = useState(false);
-  const { lastSeenSequence, foundSequence } = props.failure;
+  const { failure } = props;
+  const words =
+    failure.kind === 'keyslots-older'
+      ? {
+          title: t('olderKeys.title'),
+          happened: t('olderKeys.happened'),
+          meaning: t('olderKeys.meaning'),
+          understand: t('olderKeys.understand'),
+          open: t('olderKeys.open'),
+        }
+      : {
+          title: t('rolledBack.title'),
+          happened: t('rolledBack.happened', failure),
+          meaning: t('rolledBack.meaning'),
+          understand: t('rolledBack.understand', failure),
+          open: t('rolledBack.open'),
+        };
   return (
     <DoorFrame
-      title={t('rolledBack.title')}
+      title={words.title}
       isWide
       icon={
         <span className={styles['failIcon']}>
@@ -32,19 +51,15 @@ export function RolledBackScreen(props: RolledBackScreenProps): ReactNode {
     >
       <div className={styles['stack']} role="alert">
         <Part icon={<CircleHelp aria-hidden />} title={t('screen.happened')}>
-          {t('rolledBack.happened', { lastSeenSequence, foundSequence })}
+          {words.happened}
         </Part>
         <Part icon={<UserSearch aria-hidden />} title={t('rolledBack.why')}>
-          {t('rolledBack.meaning')}
+          {words.meaning}
         </Part>
         <Part icon={<ShieldCheck aria-hidden />} title={t('screen.safe')}>
           {t('rolledBack.safe')}
         </Part>
-        <Checkbox
-          label={t('rolledBack.understand', { foundSequence })}
-          value={isUnderstood}
-          onChange={setUnderstood}
-        />
+        <Checkbox label={words.understand} value={isUnderstood} onChange={setUnderstood} />
         <div className={styles['buttons']}>
           <Button onPress={props.onLeave}>{t('rolledBack.back')}</Button>
           <Button
@@ -53,7 +68,7 @@ export function RolledBackScreen(props: RolledBackScreenProps): ReactNode {
             isPending={props.isPending}
             onPress={props.onAccept}
           >
-            {t('rolledBack.open')}
+            {words.open}
           </Button>
         </div>
       </div>
