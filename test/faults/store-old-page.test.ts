@@ -52,7 +52,7 @@ function edit(store: WriteStore, from: number, to: number): void {
 }
 
 /** How an old page was noticed: at opening, by the check that is asked for, or not at all. */
-function noticed(page: number, expected: string): 'opening' | 'check' | 'no' | 'NO, and it shows' {
+function noticed(expected: string): 'opening' | 'check' | 'no' | 'NO, and it shows' {
   const opened = fixture.open();
   if (!opened.ok) return 'opening';
   const store = opened.value;
@@ -63,7 +63,7 @@ function noticed(page: number, expected: string): 'opening' | 'check' | 'no' | '
     }
     return contentOf(store) === expected ? 'no' : 'NO, and it shows';
   } catch (error) {
-    if (storageFailureOf(error)?.kind !== 'damaged') throw new Error(`page ${String(page)}`);
+    if (storageFailureOf(error)?.kind !== 'damaged') throw error;
     return 'check';
   } finally {
     store.close();
@@ -90,7 +90,7 @@ it('an old page in its place never changes a record or the history unnoticed', (
     const mixed = Buffer.from(current);
     oldPage.copy(mixed, at);
     writeFileSync(path, mixed);
-    const answer = noticed(page, expected);
+    const answer = noticed(expected);
     how.set(answer, [...(how.get(answer) ?? []), page]);
   }
   expect(how.get('NO, and it shows')).toBeUndefined();
@@ -98,5 +98,5 @@ it('an old page in its place never changes a record or the history unnoticed', (
   expect(how.get('opening')?.length).toBeGreaterThan(0);
   expect(how.get('check')?.length).toBeGreaterThan(3);
   writeFileSync(path, current);
-  expect(noticed(0, expected)).toBe('no');
+  expect(noticed(expected)).toBe('no');
 }, 240_000);
