@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findElectron } from './lib/electron-binary.ts';
-import { hasDisplay, isRootOnLinux, root, run, runNode, say } from './lib/project.ts';
-import { findChromium } from './lib/programs.ts';
+import { chooseHost, withoutElectron } from './lib/choose-host.ts';
+import { isRootOnLinux, root, run, runNode, say } from './lib/project.ts';
 import { openInChromium } from './preview-host/open.ts';
 
 /** An Electron that ends with an error this soon never showed its window. */
@@ -11,26 +10,34 @@ const NEVER_SHOWN_MS = 8_000;
 
 /** Opens the application in the best host that this machine has; gives the exit code. */
 async function start(): Promise<number> {
+  let choice = await chooseHost();
+  // Known before anything is built, so that nobody waits for a build to hear it.
+  if (choice.kind === 'none') return nothing(choice.why);
   say('Building ...');
   const built = await runNode('scripts/build.ts');
   if (built.code !== 0) {
     say('The build failed (see above).');
     return 1;
   }
-  if (!hasDisplay()) {
-    return demo('There is no display (DISPLAY and WAYLAND_DISPLAY are not set)');
-  }
-  const electron = await findElectron();
-  if (electron.found !== null) {
-    const code = await openInElectron(electron.found.executable);
+  if (choice.kind === 'electron') {
+    const code = await openInElectron(choice.executable);
     if (code !== null) return code;
-    say('Electron could not start on this machine (see above).');
-  } else {
-    say(`Electron cannot be had: ${electron.reason}.`);
+    choice = withoutElectron('Electron could not start on this machine (see above)');
   }
-  const chromium = findChromium();
-  if (chromium === null) return demo('No Electron and no Chromium can be had');
-  return openInChromium(chromium);
+  if (choice.kind === 'none') return nothing(choice.why);
+  if (choice.kind === 'demo') return demo(choice.why);
+  say(`${choice.why}.`);
+  return openInChromium(choice.executable);
+}
+
+function nothing(why: string): number {
+  say(`${why}, and there is no Chromium on this machine to show the interface in.`);
+  say(
+    'Install Chromium or Chrome (or name one in CHROMIUM_PATH), or name the folder of an Electron',
+  );
+  say('in ELECTRON_OVERRIDE_DIST_PATH, then run npm start again.');
+  say('Without a window: npm run demo -- --out DIR');
+  return 1;
 }
 
 /** @returns The exit code; null if it never came to a window. */

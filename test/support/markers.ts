@@ -33,7 +33,8 @@ export function markersBelow(folder: string, markers: readonly string[]): string
   const found: string[] = [];
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name);
-    if (!statSync(path).isFile()) continue;
+    // Chromium keeps links in its profile that lead nowhere.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
     const bytes = readFileSync(path);
     for (const { marker, forms } of needles) {
       if (name.includes(marker) || forms.some((form) => bytes.includes(form))) {

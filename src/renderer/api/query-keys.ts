@@ -30,6 +30,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'contacts.list': ['contact', 'meeting-log', 'promise', 'consent-event'],
   'contacts.tags': ['contact'],
   'attachments.read': [],
+  'attachments.view': [],
   'meetings.list': ['meeting-log', 'promise', 'contact'],
   'meetings.promises': ['promise', 'meeting-log', 'contact'],
   'meetings.followUps': ['follow-up', 'meeting-log', 'contact'],

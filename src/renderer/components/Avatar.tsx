@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Building2, UserRound, UsersRound } from 'lucide-react';
-import { SHOWN_IMAGE_TYPES } from '../../shared/model/attachment.ts';
 import type { ContactKind } from '../../shared/model/vocabulary/contact.ts';
 import { client } from '../api/client.ts';
 import { useCall } from '../api/use-call.ts';
@@ -24,7 +23,6 @@ export function Avatar({ name, kind = 'person', photo = null, size = 2 }: Avatar
     { sha256: photo ?? '' },
     { enabled: photo !== null },
   );
-  const isShown = SHOWN_IMAGE_TYPES.some((type) => type === picture.data?.mediaType);
   const letters = initials(name);
   const Icon = kind === 'organisation' ? Building2 : kind === 'group' ? UsersRound : UserRound;
   return (
@@ -33,7 +31,7 @@ export function Avatar({ name, kind = 'person', photo = null, size = 2 }: Avatar
       className={cx(styles['avatar'], styles[kind], styles[`hue${hueOf(name, 5)}`])}
       style={{ '--avatar-size': `${size}rem` } as React.CSSProperties}
     >
-      {picture.data && isShown ? (
+      {picture.data?.shownAs === 'picture' ? (
         <img
           alt=""
           draggable={false}

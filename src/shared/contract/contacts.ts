@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentFields } from '../model/attachment.ts';
+import { attachmentFields, SHOWN_AS } from '../model/attachment.ts';
 import { contactFields } from '../model/contact.ts';
 import { calendarDate, instant, recordId } from '../model/primitives.ts';
 import { relationshipFields } from '../model/relationship.ts';
@@ -130,6 +130,14 @@ export const contacts = {
   }),
 } as const;
 
+/** What is in a file; type and way of showing are found from the bytes themselves. */
+export const fileContent = z.strictObject({
+  mediaType: z.string(),
+  shownAs: z.enum(SHOWN_AS),
+  base64: z.string(),
+});
+export type FileContent = z.infer<typeof fileContent>;
+
 export const attachments = {
   add: vaultCall({
     arg: z.strictObject({
@@ -140,10 +148,16 @@ export const attachments = {
     result: written,
     failures: ['not-found', 'sealed', 'file-not-granted', 'file-unreadable', 'file-too-large'],
   }),
-  /** The bytes in base64, with the media type found from them. */
+  /** The bytes of a photo or of a picture on a page, which are shown along with it. */
   read: vaultCall({
     arg: z.strictObject({ sha256: z.string() }),
-    result: z.strictObject({ mediaType: z.string(), base64: z.string() }),
+    result: fileContent,
+    failures: ['not-found'],
+  }),
+  /** One file, opened by the officer to look at it; an entry of the access log. */
+  view: vaultCall({
+    arg: z.strictObject({ id: recordId }),
+    result: fileContent,
     failures: ['not-found'],
   }),
   remove: vaultCall({

@@ -7,6 +7,19 @@ export const ATTACHMENT_MAX_BYTES = 20 * 1024 * 1024;
 /** Media types shown inside the application; anything else is kept and named, not shown. */
 export const SHOWN_IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 
+/**
+ * Most pixels that a picture may have to be shown (64 Mi): decoded it takes four bytes for each, so
+ * 256 MiB. Above what cameras of phones make; far below what a few bytes of a hostile file can claim.
+ */
+export const SHOWN_PIXELS_MAX = 64 * 1024 * 1024;
+
+/**
+ * How the bytes of a file are shown inside the application: as a `picture` or as `text`; not at
+ * all where the picture is too large to be decoded safely, or of no kind that is shown.
+ */
+export const SHOWN_AS = ['picture', 'text', 'oversized-picture', 'nothing'] as const;
+export type ShownAs = (typeof SHOWN_AS)[number];
+
 /** A file that belongs to a contact or a meeting log. Its bytes are kept by their SHA-256. */
 export const attachmentFields = z.strictObject({
   ownerType: z.enum(['contact', 'meeting-log']),

@@ -1,8 +1,10 @@
+import type { FileContent } from '../../shared/contract/contacts.ts';
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { ATTACHMENT_MAX_BYTES, type Attachment } from '../../shared/model/attachment.ts';
 import { fail, ok } from '../../shared/outcome.ts';
+import { appendAccess } from '../db/access-log.ts';
 import { putBlob, readBlob } from '../db/blobs.ts';
 import { transact } from '../db/transaction.ts';
 import { findAttachment } from '../store/attachments.ts';
@@ -11,6 +13,7 @@ import { findMeetingLog } from '../store/meeting-logs.ts';
 import { notFound, type VaultContext } from './context.ts';
 import { readGrantedFile } from './granted-file.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { shownAs } from './shown-as.ts';
 import { announce, write, writeQuietly } from './write.ts';
 
 export const attachmentHandlers: Handlers<Calls, 'vault', VaultContext>['attachments'] = {
@@ -37,9 +40,20 @@ export const attachmentHandlers: Handlers<Calls, 'vault', VaultContext>['attachm
 
   read: ({ store }, { sha256 }) => {
     const bytes = readBlob(store, sha256);
-    if (bytes === null) return fail({ kind: 'not-found', record: null });
-    // Found anew from the bytes: a record that came with a bundle may say anything.
-    return ok({ mediaType: mediaTypeOf(bytes), base64: bytes.toString('base64') });
+    return bytes === null ? fail({ kind: 'not-found', record: null }) : ok(contentOf(bytes));
+  },
+
+  view: ({ store }, { id }) => {
+    const found = findAttachment(store, id);
+    const bytes = found && readBlob(store, found.sha256);
+    if (!found || !bytes) return notFound('attachment', id);
+    // Before the bytes are given away: a look that cannot be put on record is none.
+    appendAccess(store, {
+      kind: 'read-attachment',
+      detail: { attachmentId: id, sha256: found.sha256 },
+      contactIds: contactsOfOwner(store, found),
+    });
+    return ok(contentOf(bytes));
   },
 
   remove: (context, { id }) => {
@@ -58,6 +72,20 @@ export const attachmentHandlers: Handlers<Calls, 'vault', VaultContext>['attachm
     return ok({ id, changeSetId });
   },
 };
+
+function contentOf(bytes: Buffer): FileContent {
+  return { ...shownAs(bytes), base64: bytes.toString('base64') };
+}
+
+/** Whom a file speaks of, as far as its owner says. */
+function contactsOfOwner(
+  store: VaultContext['store'],
+  { ownerType, ownerId }: Attachment,
+): readonly string[] {
+  if (ownerType === 'contact') return [ownerId];
+  const participants = findMeetingLog(store, ownerId)?.participants ?? [];
+  return participants.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
+}
 
 /** Why nothing can be attached to this owner, or taken off it. */
 function ownerRefuses(

@@ -1,6 +1,6 @@
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
-import { ATTACHMENT_MAX_BYTES, SHOWN_IMAGE_TYPES } from '../../shared/model/attachment.ts';
+import { ATTACHMENT_MAX_BYTES } from '../../shared/model/attachment.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { putBlob } from '../db/blobs.ts';
 import { transact } from '../db/transaction.ts';
@@ -8,7 +8,7 @@ import { attachmentsOf } from '../store/attachments.ts';
 import { findContact } from '../store/contacts.ts';
 import { notFound, type VaultContext } from './context.ts';
 import { readGrantedFile } from './granted-file.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { shownAs } from './shown-as.ts';
 import { announce, writeQuietly } from './write.ts';
 
 /**
@@ -24,10 +24,8 @@ export const setContactPhoto: Handlers<Calls, 'vault', VaultContext>['contacts']
   if (contact === null) return notFound('contact', id);
   const read = file === null ? ok(null) : readGrantedFile(context, file, ATTACHMENT_MAX_BYTES);
   if (!read.ok) return read;
-  const mediaType = read.value === null ? null : mediaTypeOf(read.value.bytes);
-  if (mediaType !== null && !(SHOWN_IMAGE_TYPES as readonly string[]).includes(mediaType)) {
-    return fail({ kind: 'file-kind-unknown' });
-  }
+  const shown = read.value === null ? null : shownAs(read.value.bytes);
+  if (shown !== null && shown.shownAs !== 'picture') return fail({ kind: 'file-kind-unknown' });
   const changeSetId = transact(store, () => {
     const blob = read.value === null ? null : putBlob(store, read.value.bytes);
     const attached = attachmentsOf(store, 'contact', id);
@@ -37,14 +35,14 @@ export const setContactPhoto: Handlers<Calls, 'vault', VaultContext>['contacts']
         const replaced = old.sha256 === contact.photo && old.sha256 !== blob?.sha256;
         if (replaced) writer.remove('attachment', old.id);
       }
-      if (blob === null || read.value === null || mediaType === null) return;
+      if (blob === null || read.value === null || shown === null) return;
       if (attached.some((one) => one.sha256 === blob.sha256)) return;
       writer.create('attachment', {
         ownerType: 'contact',
         ownerId: id,
         sha256: blob.sha256,
         name: read.value.name,
-        mediaType,
+        mediaType: shown.mediaType,
         sizeBytes: blob.size,
       });
     }).changeSetId;

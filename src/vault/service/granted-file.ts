@@ -69,12 +69,15 @@ export function writeGrantedFile(
   }
 }
 
-/** Some systems allow line breaks in file names; a record's line of text does not. */
+/**
+ * Some systems allow line breaks in file names; a record's line of text does not. Characters that
+ * turn the direction of writing go as well: they make `exe.gpj` of a name that ends in `.exe`.
+ */
 function nameOf(path: string): string {
   const line = basename(path)
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex -- the pattern exists to replace control characters
-    .replace(/[\u0000-\u001f\u007f\p{Surrogate}]/gu, '_')
+    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/gu, '_')
     .trim();
   return [...(line === '' ? '_' : line)].slice(0, SHORT_TEXT_MAX / 2).join('');
 }

@@ -14,6 +14,13 @@ function plusDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+const PICTURE = {
+  mediaType: 'image/png',
+  shownAs: 'picture',
+  base64:
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+} as const;
+
 export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
   const rows = Array.from({ length: Number(wish.get('rows') ?? 60) }, (_, i) => sampleRow(i));
   const drafts = new Map<string, { body: unknown; updatedAt: string }>();
@@ -164,12 +171,8 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
     'contacts.removeRelationship': () => ok(written),
     'contacts.setPhoto': () => ok(written),
     'attachments.add': () => ok(written),
-    'attachments.read': () =>
-      ok({
-        mediaType: 'image/png',
-        base64:
-          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-      }),
+    'attachments.read': () => ok(PICTURE),
+    'attachments.view': () => ok(PICTURE),
     'attachments.remove': () => ok(written),
     'drafts.get': ({ form, key }) => ok((drafts.get(`${form}/${key}`) ?? null) as never),
     'drafts.put': ({ form, key, body }) => {

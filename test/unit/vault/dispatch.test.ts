@@ -53,6 +53,7 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'contacts.removeRelationship': { id },
   'attachments.add': { ownerType: 'contact', ownerId: id, file },
   'attachments.read': { sha256: 'f'.repeat(64) },
+  'attachments.view': { id },
   'attachments.remove': { id },
   'meetings.list': {},
   'meetings.get': { id },

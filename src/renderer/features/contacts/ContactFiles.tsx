@@ -5,14 +5,14 @@ import type { ContactPage } from '../../../shared/contract/contacts.ts';
 import { SHOWN_IMAGE_TYPES } from '../../../shared/model/attachment.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
-import { useCall } from '../../api/use-call.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FileViewer } from '../../components/files/FileViewer.tsx';
+import { shownName } from '../../components/files/shown-name.ts';
+import { useFileKind } from '../../components/files/use-file-kind.ts';
 import { IconButton } from '../../components/IconButton.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './ContactPage.module.css';
@@ -23,10 +23,11 @@ function isShown(file: FileRow): boolean {
   return SHOWN_IMAGE_TYPES.some((type) => type === file.mediaType);
 }
 
-/** Files kept with the contact. Pictures are shown inside the application; nothing is written out. */
+/** Files kept with the contact, shown inside the application; nothing is written out. */
 export function ContactFiles({ page }: { readonly page: ContactPage }): ReactNode {
-  const { t } = useTranslation('contacts');
+  const { t } = useTranslation(['contacts', 'common']);
   const format = useFormat();
+  const kindOf = useFileKind();
   const [shown, setShown] = useState<FileRow | null>(null);
   const choose = useAsk(client.host.chooseFile);
   const add = useAsk(client.attachments.add);
@@ -72,19 +73,19 @@ export function ContactFiles({ page }: { readonly page: ContactPage }): ReactNod
               <li key={file.id} className={styles['item']}>
                 {isShown(file) ? <FileImage aria-hidden /> : <File aria-hidden />}
                 <div className={styles['itemWords']}>
-                  <bdi>{file.name}</bdi>
+                  <bdi>{shownName(file.name)}</bdi>
                   <p className={styles['itemNote']}>
-                    {`${file.mediaType} · ${format.bytes(file.sizeBytes)}`}
+                    {`${kindOf(file.mediaType)} · ${format.bytes(file.sizeBytes)}`}
                   </p>
                 </div>
                 <IconButton
                   icon={Eye}
-                  label={t('files.show', { name: file.name })}
+                  label={t('common:file.show', { name: shownName(file.name) })}
                   onPress={() => setShown(file)}
                 />
                 <IconButton
                   icon={Trash2}
-                  label={t('files.remove', { name: file.name })}
+                  label={t('common:file.remove', { name: shownName(file.name) })}
                   onPress={() => void removeFile(file)}
                 />
               </li>
@@ -92,24 +93,7 @@ export function ContactFiles({ page }: { readonly page: ContactPage }): ReactNod
           </ul>
         </Card>
       )}
-      {shown !== null && (
-        <Dialog kind="wide" isOpen onClose={() => setShown(null)} title={shown.name}>
-          {isShown(shown) ? <Picture file={shown} /> : <p>{t('files.notShown')}</p>}
-        </Dialog>
-      )}
+      <FileViewer file={shown} onClose={() => setShown(null)} />
     </div>
-  );
-}
-
-function Picture({ file }: { readonly file: FileRow }): ReactNode {
-  const bytes = useCall(client.attachments.read, { sha256: file.sha256 });
-  if (bytes.error !== null) return <ErrorNotice error={bytes.error} />;
-  if (bytes.data === undefined) return <Skeleton lines={1} blockSize="16rem" />;
-  return (
-    <img
-      className={styles['image']}
-      alt={file.name}
-      src={`data:${bytes.data.mediaType};base64,${bytes.data.base64}`}
-    />
   );
 }

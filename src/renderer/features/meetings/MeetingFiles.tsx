@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { FileLock2, Image as ImageIcon, Paperclip, Trash2 } from 'lucide-react';
+import { FileText, Image as ImageIcon, Paperclip, Trash2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SHOWN_IMAGE_TYPES, type Attachment } from '../../../shared/model/attachment.ts';
@@ -8,8 +8,11 @@ import { useAsk } from '../../api/use-ask.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Picture } from '../../components/files/FileContent.tsx';
+import { FileViewer } from '../../components/files/FileViewer.tsx';
+import { shownName } from '../../components/files/shown-name.ts';
+import { useFileKind } from '../../components/files/use-file-kind.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -22,7 +25,7 @@ export interface MeetingFilesProps {
   readonly canChange: boolean;
 }
 
-/** The files of a log. Images are shown inside the application; anything else is named, not opened. */
+/** The files of a log, shown inside the application; what it does not show is named, not opened. */
 export function MeetingFiles({ meetingId, files, canChange }: MeetingFilesProps): ReactNode {
   const { t } = useTranslation('meetings');
   const [viewed, setViewed] = useState<Attachment | null>(null);
@@ -79,14 +82,7 @@ export function MeetingFiles({ meetingId, files, canChange }: MeetingFilesProps)
         </ul>
       )}
       <p className={styles['muted']}>{t('attachment.note')}</p>
-      <Dialog
-        kind="wide"
-        isOpen={viewed !== null}
-        onClose={() => setViewed(null)}
-        title={viewed?.name ?? ''}
-      >
-        {viewed !== null && <Picture file={viewed} className={styles['picture'] ?? ''} />}
-      </Dialog>
+      <FileViewer file={viewed} onClose={() => setViewed(null)} />
     </Card>
   );
 }
@@ -98,72 +94,47 @@ interface FileTileProps {
 }
 
 function FileTile({ file, onView, onRemove }: FileTileProps): ReactNode {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation('common');
   const format = useFormat();
-  const isShown = isShownImage(file);
+  const kindOf = useFileKind();
+  const name = shownName(file.name);
   return (
     <li className={styles['file']}>
-      {isShown ? (
-        <AriaButton
-          className={styles['thumb'] ?? ''}
-          aria-label={t('attachment.view', { name: file.name })}
-          onPress={onView}
-        >
-          <Picture file={file} />
-        </AriaButton>
-      ) : (
-        <div className={styles['thumb']}>
-          <FileLock2 aria-hidden />
-        </div>
-      )}
+      <AriaButton
+        className={styles['thumb'] ?? ''}
+        aria-label={t('file.show', { name })}
+        onPress={onView}
+      >
+        <Thumbnail file={file} />
+      </AriaButton>
       <div className={styles['fileRow']}>
-        <bdi className={styles['fileName']} title={file.name}>
-          {file.name}
+        <bdi className={styles['fileName']} title={name}>
+          {name}
         </bdi>
         {onRemove !== null && (
           <IconButton
             size="sm"
             icon={Trash2}
-            label={t('attachment.removeLabel', { name: file.name })}
+            label={t('file.remove', { name })}
             onPress={onRemove}
           />
         )}
       </div>
       <span className={styles['fileNote']}>
-        {`${file.mediaType} · ${format.bytes(file.sizeBytes)}`}
+        {`${kindOf(file.mediaType)} · ${format.bytes(file.sizeBytes)}`}
       </span>
-      {!isShown && <span className={styles['fileNote']}>{t('attachment.inert')}</span>}
     </li>
   );
 }
 
-function isShownImage(file: Pick<Attachment, 'mediaType'>): boolean {
-  return SHOWN_IMAGE_TYPES.some((type) => type === file.mediaType);
-}
-
-/** The bytes are asked for by their sum and shown only under a type found from them. */
-function Picture({
-  file,
-  className,
-}: {
-  readonly file: Attachment;
-  readonly className?: string;
-}): ReactNode {
-  const { t } = useTranslation('meetings');
-  const { data, error } = useCall(client.attachments.read, { sha256: file.sha256 });
-  const [isBroken, setBroken] = useState(false);
-  if (error !== null) return <ErrorNotice error={error} />;
-  if (data === undefined) return <ImageIcon aria-hidden />;
-  if (isBroken || !isShownImage(data)) {
-    return <span className={styles['fileNote']}>{t('attachment.undecodable')}</span>;
-  }
-  return (
-    <img
-      className={className}
-      alt={file.name}
-      draggable={false}
-      src={`data:${data.mediaType};base64,${data.base64}`}
-      onError={() => setBroken(true)}
-    />
+/** The picture itself, small; asked for by its sum, and shown only as what its bytes are. */
+function Thumbnail({ file }: { readonly file: Attachment }): ReactNode {
+  const isPicture = SHOWN_IMAGE_TYPES.some((type) => type === file.mediaType);
+  const { data } = useCall(
+    client.attachments.read,
+    { sha256: file.sha256 },
+    { enabled: isPicture },
   );
+  if (data?.shownAs === 'picture') return <Picture content={data} name="" />;
+  return isPicture ? <ImageIcon aria-hidden /> : <FileText aria-hidden />;
 }

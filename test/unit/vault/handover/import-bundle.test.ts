@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 const PNG = Buffer.concat([
-  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+  Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001', 'hex'),
   Buffer.alloc(200_000, 5),
 ]);
 

@@ -324,7 +324,7 @@ describe('an action', () => {
 });
 
 describe('what someone asked us to leave out is in no byte of the bundle, history included:', () => {
-  const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  const PNG = Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001', 'hex');
 
   async function withheld(
     part: WithheldPart,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ATTACHMENT_MAX_BYTES } from '../../../../src/shared/model/attachment.ts';
+import { listAccess } from '../../../../src/vault/db/access-log.ts';
 import { addContact, contactFields, failureIn, meetingArg, valueOf } from './records.ts';
 import { makeVault, type Vault } from './vault-fixture.ts';
 
@@ -14,8 +15,15 @@ afterEach(() => {
   vault.dispose();
 });
 
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-const GIF = Buffer.from('GIF89a with more behind it', 'latin1');
+const PNG = pngOf(3, 2);
+const GIF = Buffer.from('GIF89a\x02\x00\x01\x00 and more behind it', 'latin1');
+/** The first bytes of a PNG that declares so many pixels. */
+function pngOf(width: number, height: number): Buffer {
+  const header = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000', 'hex');
+  header.writeUInt32BE(width, 16);
+  header.writeUInt32BE(height, 20);
+  return header;
+}
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const attached = async () =>
   valueOf(await vault.ask.contacts.page({ id: contactId })).attachments.map((file) => [
@@ -32,7 +40,7 @@ describe('attachments', () => {
     const read = valueOf(await vault.ask.attachments.read({ sha256: sha256(PNG) }));
     expect([await attached(), read]).toEqual([
       [['holiday.pdf', 'image/png', PNG.length]],
-      { mediaType: 'image/png', base64: PNG.toString('base64') },
+      { mediaType: 'image/png', shownAs: 'picture', base64: PNG.toString('base64') },
     ]);
   });
 
@@ -67,6 +75,53 @@ describe('attachments', () => {
       { kind: 'file-not-granted' },
       { kind: 'file-unreadable' },
       { kind: 'file-too-large', limitBytes: ATTACHMENT_MAX_BYTES },
+    ]);
+  });
+
+  it('come with how they may be shown, found from the bytes whatever the name says', async () => {
+    const shownAs = async (name: string, bytes: Buffer) => {
+      const file = vault.grantOpen(name, bytes);
+      const added = await vault.ask.attachments.add({
+        ownerType: 'contact',
+        ownerId: contactId,
+        file,
+      });
+      const seen = valueOf(await vault.ask.attachments.view({ id: valueOf(added).id }));
+      return [seen.mediaType, seen.shownAs];
+    };
+    expect([
+      await shownAs('page.html', Buffer.from('<script>alert(1)</script>')),
+      await shownAs('photo.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+      await shownAs('flood.png', pngOf(60_000, 60_000)),
+      await shownAs('empty.png', pngOf(0, 5)),
+      await shownAs('small.txt', pngOf(8_192, 8_192)),
+      await shownAs('report.pdf', Buffer.from('MZ\x90\x00', 'latin1')),
+    ]).toEqual([
+      ['text/plain', 'text'],
+      ['text/plain', 'text'],
+      ['image/png', 'oversized-picture'],
+      ['image/png', 'nothing'],
+      ['image/png', 'picture'],
+      ['application/octet-stream', 'nothing'],
+    ]);
+  });
+
+  it('are put on the access log when looked at, with whom they are about, not when shown along', async () => {
+    const other = await addContact(vault, 'Other');
+    const { id: log } = valueOf(await vault.ask.meetings.save(meetingArg('M', [contactId, other])));
+    const add = async (ownerType: 'contact' | 'meeting-log', ownerId: string) => {
+      const file = vault.grantOpen('one.png', PNG);
+      return valueOf(await vault.ask.attachments.add({ ownerType, ownerId, file })).id;
+    };
+    const [ofContact, ofLog] = [await add('contact', contactId), await add('meeting-log', log)];
+    await vault.ask.attachments.read({ sha256: sha256(PNG) });
+    await vault.ask.attachments.view({ id: ofContact });
+    await vault.ask.attachments.view({ id: ofLog });
+    await vault.ask.attachments.view({ id: randomUUID() });
+    const entries = listAccess(vault.context.store, { before: null, limit: 10 });
+    expect(entries.map(({ kind, detail, contactIds }) => [kind, detail, contactIds])).toEqual([
+      ['read-attachment', { attachmentId: ofLog, sha256: sha256(PNG) }, [contactId, other]],
+      ['read-attachment', { attachmentId: ofContact, sha256: sha256(PNG) }, [contactId]],
     ]);
   });
 
