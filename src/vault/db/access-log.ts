@@ -1,4 +1,3 @@
-import { newId } from './record-id.ts';
 import { accessLog } from './schema.ts';
 import { desc, lt } from 'drizzle-orm';
 import { canonicalJson, type JsonValue } from '../canonical-json.ts';
@@ -36,7 +35,8 @@ export function appendAccess(
   },
 ): string {
   const nowMs = store.nowMs();
-  const id = newId(nowMs);
+  // Rising, as the order of the entries is that of their ids.
+  const id = store[INTERNALS].nextRecordId();
   prepared(
     store[INTERNALS],
     'INSERT INTO access_log (id, at, kind, detail, contact_ids) VALUES (?, ?, ?, ?, ?)',
