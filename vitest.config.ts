@@ -9,8 +9,8 @@ export default defineConfig({
     // Processes, not threads: native modules and real kills belong in one of their own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A test that asserts nothing is a mistake, and so is a run of no tests.
     expect: { requireAssertions: true },
     passWithNoTests: false,

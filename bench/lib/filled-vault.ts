@@ -85,6 +85,8 @@ const CONSENT_DETAILS: ConsentDetails = {
   expiresOn: null,
   reviewOn: null,
   note: '',
+  withholdings: null,
+  renewsId: null,
 };
 
 function addContact(writer: RecordWriter, random: Random, index: number): string {

@@ -111,6 +111,8 @@ function detailsOf(
     expiresOn: index % 7 === 3 ? daysBefore(today, -300) : null,
     reviewOn: index % 5 === 0 ? daysBefore(today, -30 - index) : null,
     note: 'FICTIONAL',
+    withholdings: null,
+    renewsId: null,
   };
 }
 

@@ -1,9 +1,19 @@
 import type { Calls } from '../../src/shared/contract/contract.ts';
 import type { Client } from '../../src/shared/contract/define.ts';
-import { CARRIED_TYPES, type CarriedType } from '../../src/vault/handover/carried-records.ts';
 import { must } from './must.ts';
 
-export type Counts = Record<CarriedType, number>;
+/** The types of record that the demo portfolio has. */
+const DEMO_TYPES = [
+  'contact',
+  'relationship',
+  'meeting-log',
+  'promise',
+  'follow-up',
+  'consent-event',
+  'action',
+  'attachment',
+] as const;
+export type Counts = Record<(typeof DEMO_TYPES)[number], number>;
 
 /** How many records of each type an open vault shows, by walking through all of it. */
 export async function countRecords(ask: Client<Calls>): Promise<Counts> {
@@ -35,7 +45,14 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
   };
 }
 
-/** Counts of a preview or a result, with a zero for each type that is absent. */
+/**
+ * Counts of a preview or a result, with a zero for each type that is absent. Throws where there is
+ * a type that the demo does not walk through: it would go uncounted.
+ */
 export function completeCounts(counts: Readonly<Partial<Record<string, number>>>): Counts {
-  return Object.fromEntries(CARRIED_TYPES.map((type) => [type, counts[type] ?? 0])) as Counts;
+  const unwalked = Object.keys(counts).filter(
+    (type) => !DEMO_TYPES.some((known) => known === type),
+  );
+  if (unwalked.length > 0) throw new Error(`The demo does not count ${unwalked.join(', ')}.`);
+  return Object.fromEntries(DEMO_TYPES.map((type) => [type, counts[type] ?? 0])) as Counts;
 }

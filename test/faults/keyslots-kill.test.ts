@@ -54,7 +54,7 @@ async function opens(secret: Secret, key: Buffer): Promise<boolean> {
 describe('a passphrase change killed with SIGKILL', () => {
   it(
     `leaves the old or the new passphrase good, never neither, in ${KILLS} kills`,
-    { timeout: 60_000 + KILLS * 2_000 },
+    { timeout: 120_000 + KILLS * 10_000 },
     async () => {
       const made = await createKeyslotsWith(keyslotVaultWithFloor(folder, CHEAP), phrase(0), CHEAP);
       if (!made.ok) throw new Error(made.failure.kind);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionFields, consentOverride } from '../model/action.ts';
+import { actionFields, checkAction, consentOverride } from '../model/action.ts';
 import { calendarDate, recordId } from '../model/primitives.ts';
 import { ACTION_STATUSES, ACTION_TYPES } from '../model/vocabulary/action.ts';
 import { CONSENT_AUDIENCES } from '../model/vocabulary/consent.ts';
@@ -29,12 +29,10 @@ export const actionRow = z.strictObject({
 export type ActionRow = z.infer<typeof actionRow>;
 
 /** The fields of an action that a form changes; status moves only through `move`. */
-const editable = actionFields.omit({
-  status: true,
-  consentEventIds: true,
-  override: true,
-  startedAt: true,
-});
+const editable = z
+  .strictObject(actionFields.shape)
+  .omit({ status: true, consentEventIds: true, override: true, startedAt: true })
+  .superRefine(checkAction);
 
 export const actions = {
   list: vaultCall({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentFields, SHOWN_AS } from '../model/attachment.ts';
+import { ATTACHMENT_OWNERS, attachmentFields, SHOWN_AS } from '../model/attachment.ts';
 import { contactFields } from '../model/contact.ts';
 import { calendarDate, instant, recordId } from '../model/primitives.ts';
 import { relationshipFields } from '../model/relationship.ts';
@@ -141,7 +141,7 @@ export type FileContent = z.infer<typeof fileContent>;
 export const attachments = {
   add: vaultCall({
     arg: z.strictObject({
-      ownerType: z.enum(['contact', 'meeting-log']),
+      ownerType: z.enum(ATTACHMENT_OWNERS),
       ownerId: recordId,
       file: fileToken,
     }),

@@ -20,9 +20,20 @@ export const SHOWN_PIXELS_MAX = 64 * 1024 * 1024;
 export const SHOWN_AS = ['picture', 'text', 'oversized-picture', 'nothing'] as const;
 export type ShownAs = (typeof SHOWN_AS)[number];
 
-/** A file that belongs to a contact or a meeting log. Its bytes are kept by their SHA-256. */
+/** The types of record that files can belong to. */
+export const ATTACHMENT_OWNERS = [
+  'contact',
+  'meeting-log',
+  'consent-event',
+  'incident',
+  'custody',
+  'action',
+] as const;
+export type AttachmentOwner = (typeof ATTACHMENT_OWNERS)[number];
+
+/** A file that belongs to a record, as evidence or enclosure. Its bytes are kept by their SHA-256. */
 export const attachmentFields = z.strictObject({
-  ownerType: z.enum(['contact', 'meeting-log']),
+  ownerType: z.enum(ATTACHMENT_OWNERS),
   ownerId: recordId,
   sha256: sha256Hex,
   name: shortText,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { calendarDate, languageTag, longText, optionalShortText, recordId } from './primitives.ts';
+import {
+  calendarDate,
+  languageTag,
+  longText,
+  optionalShortText,
+  recordId,
+  shortText,
+} from './primitives.ts';
 import {
   CONSENT_AUDIENCES,
   CONSENT_CHANNELS,
@@ -20,6 +27,15 @@ export const proxyConsent = z.strictObject({
 });
 export type ProxyConsent = z.infer<typeof proxyConsent>;
 
+/** Something the defender asked us to keep from somebody ("my address, from the company"). */
+export const withholding = z.strictObject({
+  id: recordId,
+  what: shortText,
+  fromWhom: shortText,
+  reason: longText,
+});
+export type Withholding = z.infer<typeof withholding>;
+
 const detailShape = {
   decision: z.enum(CONSENT_DECISIONS),
   decidedOn: calendarDate,
@@ -35,6 +51,10 @@ const detailShape = {
   expiresOn: calendarDate.nullable(),
   reviewOn: calendarDate.nullable(),
   note: longText,
+  /** X from Y, with the reason. */
+  withholdings: z.array(withholding).max(50).nullable().default(null),
+  /** The consent that this one renews. */
+  renewsId: recordId.nullable().default(null),
 };
 
 /** How, when and by whom a decision was given: what one form records for several purposes. */

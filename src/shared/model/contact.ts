@@ -21,6 +21,7 @@ import {
   RISK_GROUPS,
   RISK_LEVELS,
 } from './vocabulary/contact.ts';
+import { OFFERED_SERVICES } from './vocabulary/plan.ts';
 
 /** One of a contact's names. `id` lets a merge tell names apart when both sides edit the list. */
 export const contactName = z.strictObject({
@@ -71,6 +72,16 @@ export const legitimateBasis = z.strictObject({
 });
 export type LegitimateBasis = z.infer<typeof legitimateBasis>;
 
+/** What an organisation offers to defenders: its entry in the mission's directory. */
+export const directoryEntry = z.strictObject({
+  services: z.array(z.enum(OFFERED_SERVICES)).max(OFFERED_SERVICES.length),
+  /** Whom and where: "women defenders, East Africa". */
+  coverage: optionalShortText,
+  howToReach: optionalShortText,
+  note: longText,
+});
+export type DirectoryEntry = z.infer<typeof directoryEntry>;
+
 /** A person, a group or an organisation the mission is in contact with. */
 export const contactFields = z.strictObject({
   kind: z.enum(CONTACT_KINDS),
@@ -101,6 +112,7 @@ export const contactFields = z.strictObject({
   dissolvedOn: calendarDate.nullable(),
   /** SHA-256 of the photo kept among the attachments. */
   photo: sha256Hex.nullable(),
+  directory: directoryEntry.nullable().default(null),
 });
 export type ContactFields = z.infer<typeof contactFields>;
 export type Contact = ContactFields & { readonly id: string };
@@ -135,5 +147,6 @@ export function emptyContactFields(): ContactFields {
     notes: '',
     dissolvedOn: null,
     photo: null,
+    directory: null,
   };
 }

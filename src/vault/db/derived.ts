@@ -14,7 +14,7 @@ import { transact } from './transaction.ts';
 
 /*
  * What is worked out from the record tables and kept beside them: who was at which meeting, whom
- * an action is for, and the search index. Kept up with each change, inside its transaction, here
+ * an action or a plan is for, whom an incident names, and the search index. Kept up with each change, inside its transaction, here
  * and nowhere else. Law: kept up step by step, it equals what `rebuildDerived` makes anew.
  */
 
@@ -26,7 +26,15 @@ export function refreshDerived(
   fields: AnyFields | null,
 ): void {
   if (type === 'meeting-log') refreshLogContacts(internals, id, fields);
-  if (type === 'action') refreshActionSubjects(internals, id, fields);
+  if (type === 'action') {
+    const { subjectIds } = (fields ?? { subjectIds: [] }) as unknown as FieldsOf<'action'>;
+    refreshSubjects(internals, 'action', id, subjectIds);
+  }
+  if (type === 'plan') {
+    const { subjectIds } = (fields ?? { subjectIds: [] }) as unknown as FieldsOf<'plan'>;
+    refreshSubjects(internals, 'plan', id, subjectIds);
+  }
+  if (type === 'incident') refreshIncidentContacts(internals, id, fields);
   refreshSearch(internals, type, id, fields);
 }
 
@@ -35,7 +43,8 @@ export function rebuildDerived(store: WriteStore): void {
   const internals = store[INTERNALS];
   transact(store, () => {
     internals.database.exec(
-      'DELETE FROM meeting_log_contact; DELETE FROM action_subject; DELETE FROM search_row;' +
+      'DELETE FROM meeting_log_contact; DELETE FROM action_subject; DELETE FROM plan_subject;' +
+        ' DELETE FROM incident_contact; DELETE FROM search_row;' +
         ' DELETE FROM search_index;',
     );
     for (const type of RECORD_TYPES) {
@@ -54,6 +63,8 @@ export function derivedSnapshot(store: ReadStore): readonly unknown[] {
   return [
     'SELECT log_id, contact_id, started_at FROM meeting_log_contact ORDER BY 1, 2',
     'SELECT action_id, contact_id FROM action_subject ORDER BY 1, 2',
+    'SELECT plan_id, contact_id FROM plan_subject ORDER BY 1, 2',
+    'SELECT incident_id, contact_id, occurred_on FROM incident_contact ORDER BY 1, 2',
     `SELECT r.record_type, r.record_id, i.title, i.body
      FROM search_row r LEFT JOIN search_index i ON i.rowid = r.row_id ORDER BY 1, 2`,
     'SELECT count(*) FROM search_index',
@@ -73,19 +84,35 @@ function refreshLogContacts(internals: StoreInternals, id: string, fields: AnyFi
   }
 }
 
-function refreshActionSubjects(
+function refreshSubjects(
+  internals: StoreInternals,
+  of: 'action' | 'plan',
+  id: string,
+  subjectIds: readonly string[],
+): void {
+  prepared(internals, `DELETE FROM ${of}_subject WHERE ${of}_id = ?`).run(id);
+  const insert = prepared(
+    internals,
+    `INSERT OR IGNORE INTO ${of}_subject (${of}_id, contact_id) VALUES (?, ?)`,
+  );
+  for (const contactId of subjectIds) insert.run(id, contactId);
+}
+
+function refreshIncidentContacts(
   internals: StoreInternals,
   id: string,
   fields: AnyFields | null,
 ): void {
-  prepared(internals, 'DELETE FROM action_subject WHERE action_id = ?').run(id);
+  prepared(internals, 'DELETE FROM incident_contact WHERE incident_id = ?').run(id);
   if (fields === null) return;
-  const action = fields as unknown as FieldsOf<'action'>;
+  const { victims, perpetrators, occurredOn } = fields as unknown as FieldsOf<'incident'>;
   const insert = prepared(
     internals,
-    'INSERT OR IGNORE INTO action_subject (action_id, contact_id) VALUES (?, ?)',
+    'INSERT OR IGNORE INTO incident_contact (incident_id, contact_id, occurred_on) VALUES (?, ?, ?)',
   );
-  for (const contactId of action.subjectIds) insert.run(id, contactId);
+  for (const { contactId } of [...victims, ...perpetrators]) {
+    if (contactId !== null) insert.run(id, contactId, occurredOn);
+  }
 }
 
 function refreshSearch(

@@ -1,14 +1,22 @@
-import { getTableColumns, type Column } from 'drizzle-orm';
+import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
+import { actionReviewFields } from '../../shared/model/action-review.ts';
 import { actionFields } from '../../shared/model/action.ts';
 import { attachmentFields } from '../../shared/model/attachment.ts';
 import { bundleEntryFields } from '../../shared/model/bundle-entry.ts';
 import { consentEventFields } from '../../shared/model/consent-event.ts';
 import { contactFields } from '../../shared/model/contact.ts';
+import { custodyFields, visitRequestFields } from '../../shared/model/custody.ts';
+import { hearingFields } from '../../shared/model/hearing.ts';
+import { incidentFields } from '../../shared/model/incident.ts';
 import { followUpFields, meetingLogFields, promiseFields } from '../../shared/model/meeting-log.ts';
 import { officerFields } from '../../shared/model/officer.ts';
+import { planFields } from '../../shared/model/plan.ts';
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
 import { relationshipFields } from '../../shared/model/relationship.ts';
+import { riskAssessmentFields } from '../../shared/model/risk-assessment.ts';
+import { taskFields } from '../../shared/model/task.ts';
 import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import * as schema from './schema.ts';
 
@@ -21,6 +29,14 @@ export const RECORD_FIELDS = {
   'follow-up': followUpFields,
   'consent-event': consentEventFields,
   action: actionFields,
+  incident: incidentFields,
+  'risk-assessment': riskAssessmentFields,
+  custody: custodyFields,
+  'visit-request': visitRequestFields,
+  hearing: hearingFields,
+  plan: planFields,
+  'action-review': actionReviewFields,
+  task: taskFields,
   attachment: attachmentFields,
   officer: officerFields,
   'bundle-entry': bundleEntryFields,
@@ -34,10 +50,18 @@ const RECORD_TABLES = {
   'follow-up': schema.followUp,
   'consent-event': schema.consentEvent,
   action: schema.action,
+  incident: schema.incident,
+  'risk-assessment': schema.riskAssessment,
+  custody: schema.custody,
+  'visit-request': schema.visitRequest,
+  hearing: schema.hearing,
+  plan: schema.plan,
+  'action-review': schema.actionReview,
+  task: schema.task,
   attachment: schema.attachment,
   officer: schema.officer,
   'bundle-entry': schema.bundleEntry,
-} as const;
+} as const satisfies Record<RecordType, SQLiteTable>;
 
 /** A record's fields without its id, as they are read. */
 export type FieldsOf<Type extends RecordType> = z.output<(typeof RECORD_FIELDS)[Type]>;
@@ -110,8 +134,9 @@ const WHEN_WITHHELD: Readonly<Record<string, JsonValue>> = {
 
 function describe(type: RecordType): RecordTable {
   const fields: z.ZodObject = RECORD_FIELDS[type];
-  const table = RECORD_TABLES[type];
-  const drizzleColumns = new Map<string, Column>(Object.entries(getTableColumns(table)));
+  const drizzleColumns = new Map<string, Column>(
+    Object.entries(getTableColumns(RECORD_TABLES[type])),
+  );
   const columns = Object.keys(fields.shape)
     .sort()
     .map((field): FieldColumn => {
@@ -130,12 +155,13 @@ function describe(type: RecordType): RecordTable {
         ...codec,
       };
     });
-  const name = quote(TABLE_NAMES[type]);
+  const table = getTableName(RECORD_TABLES[type]);
+  const name = quote(table);
   const list = columns.map((column) => quote(column.column)).join(', ');
   const marks = columns.map(() => '?').join(', ');
   return {
     type,
-    table: TABLE_NAMES[type],
+    table,
     fields,
     columns,
     byField: new Map(columns.map((column) => [column.field, column])),
@@ -146,32 +172,10 @@ function describe(type: RecordType): RecordTable {
   };
 }
 
-const TABLE_NAMES = {
-  contact: 'contact',
-  relationship: 'relationship',
-  'meeting-log': 'meeting_log',
-  promise: 'promise',
-  'follow-up': 'follow_up',
-  'consent-event': 'consent_event',
-  action: 'action',
-  attachment: 'attachment',
-  officer: 'officer',
-  'bundle-entry': 'bundle_entry',
-} as const satisfies Record<RecordType, string>;
-
 function quote(name: string): string {
   return `"${name}"`;
 }
 
-const REGISTRY: Readonly<Record<RecordType, RecordTable>> = {
-  contact: describe('contact'),
-  relationship: describe('relationship'),
-  'meeting-log': describe('meeting-log'),
-  promise: describe('promise'),
-  'follow-up': describe('follow-up'),
-  'consent-event': describe('consent-event'),
-  action: describe('action'),
-  attachment: describe('attachment'),
-  officer: describe('officer'),
-  'bundle-entry': describe('bundle-entry'),
-};
+const REGISTRY = Object.fromEntries(RECORD_TYPES.map((type) => [type, describe(type)])) as Readonly<
+  Record<RecordType, RecordTable>
+>;

@@ -1,17 +1,24 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ActionReviewFields } from '../../shared/model/action-review.ts';
 import type { ActionFields } from '../../shared/model/action.ts';
 import type { AttachmentFields } from '../../shared/model/attachment.ts';
 import type { BundleEntryFields } from '../../shared/model/bundle-entry.ts';
 import type { ConsentEventFields } from '../../shared/model/consent-event.ts';
 import type { ContactFields } from '../../shared/model/contact.ts';
+import type { CustodyFields, VisitRequestFields } from '../../shared/model/custody.ts';
+import type { HearingFields } from '../../shared/model/hearing.ts';
+import type { IncidentFields } from '../../shared/model/incident.ts';
 import type {
   FollowUpFields,
   MeetingLogFields,
   PromiseFields,
 } from '../../shared/model/meeting-log.ts';
 import type { OfficerFields } from '../../shared/model/officer.ts';
+import type { PlanFields } from '../../shared/model/plan.ts';
 import type { RelationshipFields } from '../../shared/model/relationship.ts';
+import type { RiskAssessmentFields } from '../../shared/model/risk-assessment.ts';
+import type { TaskFields } from '../../shared/model/task.ts';
 
 /*
  * The typed view of the migrated database. A test holds it equal to what the migrations make.
@@ -48,6 +55,7 @@ export const contact = sqliteTable('contact', {
   notes: text('notes').notNull(),
   dissolvedOn: text('dissolved_on'),
   photo: text('photo'),
+  directory: text('directory', { mode: 'json' }).$type<NonNullable<ContactFields['directory']>>(),
 });
 
 export const relationship = sqliteTable(
@@ -152,6 +160,10 @@ export const consentEvent = sqliteTable(
     expiresOn: text('expires_on'),
     reviewOn: text('review_on'),
     note: text('note').notNull(),
+    withholdings: text('withholdings', { mode: 'json' }).$type<
+      NonNullable<ConsentEventFields['withholdings']>
+    >(),
+    renewsId: text('renews_id'),
   },
   (table) => [
     index('consent_event_standing').on(table.contactId, table.purpose, table.audience),
@@ -187,8 +199,195 @@ export const action = sqliteTable(
     startedAt: text('started_at'),
     doneOn: text('done_on'),
     outcome: text('outcome').notNull(),
+    planId: text('plan_id'),
+    particulars: text('particulars', { mode: 'json' }).$type<
+      NonNullable<ActionFields['particulars']>
+    >(),
+    partners: text('partners', { mode: 'json' }).$type<NonNullable<ActionFields['partners']>>(),
+    pledges: text('pledges', { mode: 'json' }).$type<NonNullable<ActionFields['pledges']>>(),
   },
-  (table) => [index('action_status').on(table.status, table.dueOn)],
+  (table) => [
+    index('action_status').on(table.status, table.dueOn),
+    index('action_plan').on(table.planId),
+  ],
+);
+
+export const incident = sqliteTable(
+  'incident',
+  {
+    id: text('id').primaryKey(),
+    title: text('title').notNull(),
+    act: text('act').$type<IncidentFields['act']>().notNull(),
+    risk: text('risk').$type<IncidentFields['risk']>().notNull(),
+    occurredOn: text('occurred_on').notNull(),
+    precision: text('precision').$type<IncidentFields['precision']>().notNull(),
+    endedOn: text('ended_on'),
+    place: text('place'),
+    country: text('country'),
+    victims: text('victims', { mode: 'json' }).$type<IncidentFields['victims']>().notNull(),
+    perpetrators: text('perpetrators', { mode: 'json' })
+      .$type<IncidentFields['perpetrators']>()
+      .notNull(),
+    description: text('description').notNull(),
+    sourceType: text('source_type').$type<IncidentFields['sourceType']>().notNull(),
+    source: text('source'),
+    reliability: text('reliability').$type<IncidentFields['reliability']>().notNull(),
+    verification: text('verification').$type<IncidentFields['verification']>().notNull(),
+    sensitivity: text('sensitivity').$type<IncidentFields['sensitivity']>().notNull(),
+    followsId: text('follows_id'),
+    redress: text('redress', { mode: 'json' }).$type<IncidentFields['redress']>().notNull(),
+  },
+  (table) => [
+    index('incident_occurred').on(table.occurredOn),
+    index('incident_follows').on(table.followsId),
+  ],
+);
+
+export const riskAssessment = sqliteTable(
+  'risk_assessment',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    assessedOn: text('assessed_on').notNull(),
+    assessedBy: text('assessed_by'),
+    level: text('level').$type<RiskAssessmentFields['level']>().notNull(),
+    trend: text('trend').$type<RiskAssessmentFields['trend']>().notNull(),
+    ratings: text('ratings', { mode: 'json' }).$type<RiskAssessmentFields['ratings']>().notNull(),
+    triggers: text('triggers').notNull(),
+    mitigations: text('mitigations').notNull(),
+    safetyPlan: text('safety_plan').notNull(),
+    reviewOn: text('review_on'),
+  },
+  (table) => [index('risk_assessment_contact').on(table.contactId, table.assessedOn)],
+);
+
+export const custody = sqliteTable(
+  'custody',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    state: text('state').$type<CustodyFields['state']>().notNull(),
+    since: text('since').notNull(),
+    places: text('places', { mode: 'json' }).$type<CustodyFields['places']>().notNull(),
+    authority: text('authority'),
+    caseReference: text('case_reference'),
+    charges: text('charges').notNull(),
+    lawyerContactId: text('lawyer_contact_id'),
+    lawyerName: text('lawyer_name'),
+    familyContactId: text('family_contact_id'),
+    familyName: text('family_name'),
+    releasedOn: text('released_on'),
+    releaseConditions: text('release_conditions').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [index('custody_contact').on(table.contactId, table.since)],
+);
+
+export const visitRequest = sqliteTable(
+  'visit_request',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    custodyId: text('custody_id').notNull(),
+    requestedOn: text('requested_on').notNull(),
+    requestedFrom: text('requested_from').notNull(),
+    status: text('status').$type<VisitRequestFields['status']>().notNull(),
+    answeredOn: text('answered_on'),
+    visitOn: text('visit_on'),
+    visitors: text('visitors'),
+    refusalReason: text('refusal_reason').notNull(),
+    findings: text('findings').notNull(),
+    actionId: text('action_id'),
+  },
+  (table) => [
+    index('visit_request_contact').on(table.contactId),
+    index('visit_request_custody').on(table.custodyId),
+    index('visit_request_visit_on').on(table.visitOn),
+  ],
+);
+
+export const hearing = sqliteTable(
+  'hearing',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    custodyId: text('custody_id'),
+    title: text('title').notNull(),
+    startsAt: text('starts_at').notNull(),
+    timeZone: text('time_zone').notNull(),
+    court: text('court').notNull(),
+    room: text('room'),
+    stage: text('stage').$type<HearingFields['stage']>().notNull(),
+    status: text('status').$type<HearingFields['status']>().notNull(),
+    previousId: text('previous_id'),
+    observers: text('observers', { mode: 'json' }).$type<HearingFields['observers']>().notNull(),
+    actionId: text('action_id'),
+    outcome: text('outcome').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [
+    index('hearing_starts').on(table.startsAt),
+    index('hearing_contact').on(table.contactId, table.startsAt),
+    index('hearing_custody').on(table.custodyId),
+  ],
+);
+
+export const plan = sqliteTable(
+  'plan',
+  {
+    id: text('id').primaryKey(),
+    title: text('title').notNull(),
+    state: text('state').$type<PlanFields['state']>().notNull(),
+    subjectIds: text('subject_ids', { mode: 'json' }).$type<PlanFields['subjectIds']>().notNull(),
+    situation: text('situation').notNull(),
+    goal: text('goal').notNull(),
+    options: text('options', { mode: 'json' }).$type<PlanFields['options']>().notNull(),
+    partners: text('partners', { mode: 'json' }).$type<PlanFields['partners']>().notNull(),
+    owner: text('owner'),
+    startedOn: text('started_on').notNull(),
+    reviewOn: text('review_on'),
+    outcome: text('outcome').notNull(),
+  },
+  (table) => [index('plan_state').on(table.state, table.startedOn)],
+);
+
+export const actionReview = sqliteTable(
+  'action_review',
+  {
+    id: text('id').primaryKey(),
+    actionId: text('action_id').notNull(),
+    months: integer('months').$type<ActionReviewFields['months']>().notNull(),
+    reviewedOn: text('reviewed_on').notNull(),
+    helped: text('helped').$type<ActionReviewFields['helped']>().notNull(),
+    cost: text('cost').$type<ActionReviewFields['cost']>().notNull(),
+    incidentIds: text('incident_ids', { mode: 'json' })
+      .$type<ActionReviewFields['incidentIds']>()
+      .notNull(),
+    defenderView: text('defender_view').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [index('action_review_action').on(table.actionId, table.months)],
+);
+
+export const task = sqliteTable(
+  'task',
+  {
+    id: text('id').primaryKey(),
+    text: text('text').notNull(),
+    step: text('step'),
+    actionId: text('action_id'),
+    contactId: text('contact_id'),
+    bundleEntryId: text('bundle_entry_id'),
+    dueOn: text('due_on'),
+    assignedTo: text('assigned_to'),
+    state: text('state').$type<TaskFields['state']>().notNull(),
+    settledOn: text('settled_on'),
+  },
+  (table) => [
+    index('task_due').on(table.state, table.dueOn),
+    index('task_action').on(table.actionId),
+    index('task_contact').on(table.contactId),
+  ],
 );
 
 export const attachment = sqliteTable(
@@ -264,6 +463,30 @@ export const actionSubject = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.actionId, table.contactId] }),
     index('action_subject_by_contact').on(table.contactId),
+  ],
+);
+
+/** Derived from incident.victims and incident.perpetrators by derived.ts; never written elsewhere. */
+export const incidentContact = sqliteTable(
+  'incident_contact',
+  {
+    incidentId: text('incident_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    occurredOn: text('occurred_on').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.incidentId, table.contactId] }),
+    index('incident_contact_by_contact').on(table.contactId, table.occurredOn),
+  ],
+);
+
+/** Derived from plan.subject_ids by derived.ts; never written elsewhere. */
+export const planSubject = sqliteTable(
+  'plan_subject',
+  { planId: text('plan_id').notNull(), contactId: text('contact_id').notNull() },
+  (table) => [
+    primaryKey({ columns: [table.planId, table.contactId] }),
+    index('plan_subject_by_contact').on(table.contactId),
   ],
 );
 

@@ -13,6 +13,14 @@ export const CARRIED_TYPES = [
   'follow-up',
   'consent-event',
   'action',
+  'incident',
+  'risk-assessment',
+  'custody',
+  'visit-request',
+  'hearing',
+  'plan',
+  'action-review',
+  'task',
   'attachment',
 ] as const satisfies readonly RecordType[];
 export type CarriedType = (typeof CARRIED_TYPES)[number];
@@ -28,6 +36,9 @@ export const WITHHELD_CONTACT_FIELDS: Readonly<Record<WithheldPart, readonly str
   locality: ['locality', 'country', 'remote'],
   'meeting-notes': [],
   relationships: [],
+  risk: ['riskLevel'],
+  incidents: [],
+  custody: [],
 };
 
 /** How many records of each type; a type with none is left out. */

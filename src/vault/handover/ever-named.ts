@@ -1,18 +1,10 @@
 import { and, inArray, isNull } from 'drizzle-orm';
+import { contactIdsIn, NAMING_FIELDS } from '../../shared/model/named-contacts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import { change } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from '../store/id-list.ts';
 import type { Portfolio } from './portfolio.ts';
-
-/** The fields that name a contact, in the types of record that can be of several. */
-const NAMING_FIELDS: Partial<Record<RecordType, readonly string[]>> = {
-  relationship: ['fromContactId', 'toContactId'],
-  'meeting-log': ['participants'],
-  promise: ['contactId'],
-  'follow-up': ['contactId'],
-  action: ['subjectIds'],
-};
 
 /** Every contact that a record names or ever named, by the record's id. */
 export type EverNamed = ReadonlyMap<string, ReadonlySet<string>>;
@@ -29,6 +21,13 @@ export function everNamedIn(store: ReadStore, portfolio: Portfolio): EverNamed {
     ...portfolio.promises,
     ...portfolio.followUps,
     ...portfolio.actions,
+    ...portfolio.incidents,
+    ...portfolio.riskAssessments,
+    ...portfolio.custodies,
+    ...portfolio.visitRequests,
+    ...portfolio.hearings,
+    ...portfolio.plans,
+    ...portfolio.tasks,
   ].map((record) => record.id);
   const rows = store.orm
     .select({
@@ -42,7 +41,7 @@ export function everNamedIn(store: ReadStore, portfolio: Portfolio): EverNamed {
     .where(
       and(
         isOneOf(change.recordId, ids),
-        inArray(change.field, Object.values(NAMING_FIELDS).flat()),
+        inArray(change.field, [...new Set(Object.values(NAMING_FIELDS).flat())]),
         isNull(change.erasedAt),
       ),
     )
@@ -51,21 +50,11 @@ export function everNamedIn(store: ReadStore, portfolio: Portfolio): EverNamed {
     if (NAMING_FIELDS[type as RecordType]?.includes(field) !== true) continue;
     const of = named.get(id) ?? new Set();
     for (const value of [before, after]) {
-      for (const contactId of contactIdsOf(value)) of.add(contactId);
+      for (const contactId of contactIdsIn(value === null ? null : JSON.parse(value))) {
+        of.add(contactId);
+      }
     }
     named.set(id, of);
   }
   return named;
-}
-
-/** The contacts in one logged value: an id, a list of ids, or a list of participants. */
-function contactIdsOf(value: string | null): string[] {
-  if (value === null) return [];
-  const parsed = JSON.parse(value) as string | readonly (string | Participant)[];
-  if (typeof parsed === 'string') return [parsed];
-  return parsed.flatMap((one) => (typeof one === 'string' ? one : (one.contactId ?? [])));
-}
-
-interface Participant {
-  readonly contactId: string | null;
 }

@@ -4,6 +4,7 @@ import type { Calls } from '../../shared/contract/contract.ts';
 import type { OutcomeOf } from '../../shared/contract/define.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { displayName } from '../../shared/model/contact.ts';
+import { contactsNamed } from '../../shared/model/named-contacts.ts';
 import { TRAVEL_AUDIENCES, type TravelAudience } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { malformed } from '../bundle/bundle-failure.ts';
@@ -31,8 +32,6 @@ import {
   type Register,
   type TakenIn,
 } from './incoming.ts';
-import { readPortfolio } from './portfolio.ts';
-import { contactsOf } from './what-travels.ts';
 
 type Open = Calls['bundles']['open'];
 type Apply = Calls['bundles']['apply'];
@@ -201,21 +200,14 @@ function contactsTaken(
     of[type] = (of[type] ?? 0) + 1;
     counts.set(contactId, of);
   }
-  const portfolio = readPortfolio(store, ids);
-  for (const { id, contactId } of portfolio.consentEvents) count(contactId, 'consent-event', id);
-  for (const tie of portfolio.relationships) {
-    for (const end of [tie.fromContactId, tie.toContactId]) count(end, 'relationship', tie.id);
+  for (const record of taken.records) {
+    for (const contactId of contactsNamedBy(store, record)) {
+      if (record.type !== 'contact') count(contactId, record.type, record.id);
+    }
   }
-  for (const log of portfolio.meetingLogs) {
-    for (const contactId of contactsOf(log)) count(contactId, 'meeting-log', log.id);
-  }
-  for (const { id, contactId } of portfolio.promises) count(contactId, 'promise', id);
-  for (const { id, subjectIds } of portfolio.actions) {
-    for (const contactId of subjectIds) count(contactId, 'action', id);
-  }
-  for (const { id, ownerId } of portfolio.attachments) count(ownerId, 'attachment', id);
+  const contacts = contactsByIds(store, ids);
   return ids.flatMap((id) => {
-    const contact = portfolio.contacts.get(id);
+    const contact = contacts.get(id);
     if (contact === undefined) return [];
     const label = displayName(contact);
     const isNew = came.has(`contact ${id}`) && !known.has(id);
@@ -223,30 +215,15 @@ function contactsTaken(
   });
 }
 
-/** The contact that a record is, or those it is of. */
+/** The contact that a record is, or those it names. */
 function contactsNamedBy(store: ReadStore, { type, id }: RecordRef): readonly string[] {
-  switch (type) {
-    case 'contact':
-      return [id];
-    case 'consent-event':
-    case 'promise':
-    case 'follow-up':
-      return [readRecord(store, type, id)?.contactId ?? []].flat();
-    case 'relationship': {
-      const tie = readRecord(store, type, id);
-      return tie === null ? [] : [tie.fromContactId, tie.toContactId];
-    }
-    case 'meeting-log':
-      return contactsOf(readRecord(store, type, id) ?? { participants: [] });
-    case 'action':
-      return readRecord(store, type, id)?.subjectIds ?? [];
-    case 'attachment': {
-      const file = readRecord(store, type, id);
-      return file?.ownerType === 'contact' ? [file.ownerId] : [];
-    }
-    default:
-      return [];
+  if (type === 'contact') return [id];
+  if (type === 'attachment') {
+    const file = readRecord(store, type, id);
+    return file?.ownerType === 'contact' ? [file.ownerId] : [];
   }
+  const fields = readRecord(store, type, id);
+  return fields === null ? [] : contactsNamed(type, fields);
 }
 
 function contactIdsIn(changes: Incoming['changeSets'][number]['changes']): string[] {

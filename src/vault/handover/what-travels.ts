@@ -2,6 +2,7 @@ import type { ExportPreview, STAYS_BECAUSE } from '../../shared/contract/bundles
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { displayName } from '../../shared/model/contact.ts';
 import type { MeetingLog } from '../../shared/model/meeting-log.ts';
+import { contactsNamed } from '../../shared/model/named-contacts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import { mayTravel, type TravelAudience } from '../../shared/model/travel.ts';
 import type { WithheldPart } from '../../shared/model/vocabulary/consent.ts';
@@ -41,6 +42,8 @@ export function whatTravels(
   const events = groupBy(portfolio.consentEvents, (event) => event.contactId);
   const stays: Stay[] = [];
   const going = new Map<string, GoingContact>();
+  /** The contacts that each record sent along names: what belongs to it goes with them. */
+  const gone = new Map<string, readonly string[]>();
 
   function stay(record: RecordRef, label: string, contactId: string, why: StayReason): void {
     stays.push({ record, label, contactId, why });
@@ -60,8 +63,10 @@ export function whatTravels(
     }
     const records: RecordRef[] = [ref];
     going.set(contact.id, { label, ground: decision.ground, withheld: decision.withheld, records });
+    gone.set(contact.id, [contact.id]);
     for (const event of events.get(contact.id) ?? []) {
       records.push({ type: 'consent-event', id: event.id });
+      gone.set(event.id, [contact.id]);
     }
   }
 
@@ -88,6 +93,7 @@ export function whatTravels(
       return false;
     }
     for (const id of named) going.get(id)?.records.push(ref);
+    gone.set(ref.id, named);
     return true;
   }
 
@@ -96,26 +102,61 @@ export function whatTravels(
     const label = ends.flatMap((end) => nameOf(portfolio, end)).join(' – ');
     place({ type: 'relationship', id }, label, ends, null, 'relationships');
   }
-  const goingLogs = new Map<string, readonly string[]>();
   for (const log of portfolio.meetingLogs) {
-    const named = contactsOf(log);
     const ref = { type: 'meeting-log', id: log.id } as const;
-    if (place(ref, log.title, named, staysAnyway(log), 'meeting-notes')) {
-      goingLogs.set(log.id, named);
-    }
+    place(ref, log.title, contactsNamed('meeting-log', log), staysAnyway(log), 'meeting-notes');
   }
   for (const promise of portfolio.promises) {
-    if (!goingLogs.has(promise.meetingLogId)) continue;
+    if (!gone.has(promise.meetingLogId)) continue;
     place({ type: 'promise', id: promise.id }, promise.text, [promise.contactId], null, null);
   }
   for (const followUp of portfolio.followUps) {
-    const named = goingLogs.get(followUp.meetingLogId);
+    const named = gone.get(followUp.meetingLogId);
     if (named === undefined) continue;
     const contactIds = followUp.contactId === null ? named : [followUp.contactId];
     place({ type: 'follow-up', id: followUp.id }, followUp.text, contactIds, null, null);
   }
   for (const action of portfolio.actions) {
-    place({ type: 'action', id: action.id }, action.title, action.subjectIds, null, null);
+    const named = contactsNamed('action', action);
+    place({ type: 'action', id: action.id }, action.title, named, null, null);
+  }
+  for (const review of portfolio.actionReviews) {
+    const named = gone.get(review.actionId);
+    if (named === undefined) continue;
+    place({ type: 'action-review', id: review.id }, review.reviewedOn, named, null, null);
+  }
+  for (const incident of portfolio.incidents) {
+    const ref = { type: 'incident', id: incident.id } as const;
+    const held = incident.sensitivity === 'closely-held' ? 'closely-held' : null;
+    place(ref, incident.title, contactsNamed('incident', incident), held, 'incidents');
+  }
+  for (const assessment of portfolio.riskAssessments) {
+    const ref = { type: 'risk-assessment', id: assessment.id } as const;
+    place(ref, assessment.assessedOn, [assessment.contactId], null, 'risk');
+  }
+  for (const custody of portfolio.custodies) {
+    const ref = { type: 'custody', id: custody.id } as const;
+    place(ref, custody.since, contactsNamed('custody', custody), null, 'custody');
+  }
+  for (const visit of portfolio.visitRequests) {
+    if (!gone.has(visit.custodyId)) continue;
+    const ref = { type: 'visit-request', id: visit.id } as const;
+    place(ref, visit.requestedOn, [visit.contactId], null, 'custody');
+  }
+  for (const hearing of portfolio.hearings) {
+    const ref = { type: 'hearing', id: hearing.id } as const;
+    place(ref, hearing.title, [hearing.contactId], null, 'custody');
+  }
+  for (const plan of portfolio.plans) {
+    place({ type: 'plan', id: plan.id }, plan.title, contactsNamed('plan', plan), null, null);
+  }
+  for (const task of portfolio.tasks) {
+    // Calling a bundle back is for whoever sent it.
+    if (task.bundleEntryId !== null) continue;
+    const named = task.actionId === null ? [] : gone.get(task.actionId);
+    if (named === undefined) continue;
+    const contactIds = task.contactId === null ? named : [...named, task.contactId];
+    place({ type: 'task', id: task.id }, task.text, contactIds, null, null);
   }
   // By their bytes: the picture of someone who asked to leave it out stays in any file.
   const withheldPhotos = new Set(
@@ -125,10 +166,8 @@ export function whatTravels(
   );
   const files = new Set<string>();
   for (const attachment of portfolio.attachments) {
-    const owners =
-      attachment.ownerType === 'contact'
-        ? [attachment.ownerId]
-        : (goingLogs.get(attachment.ownerId) ?? []);
+    const isOfContact = attachment.ownerType === 'contact';
+    const owners = isOfContact ? [attachment.ownerId] : (gone.get(attachment.ownerId) ?? []);
     const ref = { type: 'attachment', id: attachment.id } as const;
     const isWithheldPhoto = withheldPhotos.has(attachment.sha256);
     const anyway = isWithheldPhoto ? 'withheld-by-consent' : null;
@@ -165,11 +204,6 @@ interface GoingContact {
   readonly ground: 'consent' | 'legitimate-basis';
   readonly withheld: readonly WithheldPart[];
   readonly records: RecordRef[];
-}
-
-/** The contacts that a log names, in the order of its participants. */
-export function contactsOf(log: Pick<MeetingLog, 'participants'>): string[] {
-  return log.participants.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
 }
 
 function nameOf(portfolio: Portfolio, contactId: string): string[] {

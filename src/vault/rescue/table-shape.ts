@@ -3,7 +3,14 @@ import { isRecordRow } from './record-row.ts';
 import type { CellValue } from './record-values.ts';
 
 /** Made anew from the records, never read from what was damaged. */
-const DERIVED = ['meeting_log_contact', 'action_subject', 'search_row', 'migration'];
+const DERIVED = [
+  'meeting_log_contact',
+  'action_subject',
+  'plan_subject',
+  'incident_contact',
+  'search_row',
+  'migration',
+];
 
 /** A table as its rows are kept. */
 export interface TableShape {

@@ -6,9 +6,9 @@ import { ATTACHMENT_MAX_BYTES, type Attachment } from '../../shared/model/attach
 import { fail, ok } from '../../shared/outcome.ts';
 import { appendAccess } from '../db/access-log.ts';
 import { putBlob, readBlob } from '../db/blobs.ts';
+import { readRecord } from '../db/record-table.ts';
 import { transact } from '../db/transaction.ts';
 import { findAttachment } from '../store/attachments.ts';
-import { findContact } from '../store/contacts.ts';
 import { findMeetingLog } from '../store/meeting-logs.ts';
 import { notFound, type VaultContext } from './context.ts';
 import { readGrantedFile } from './granted-file.ts';
@@ -94,7 +94,9 @@ function ownerRefuses(
   ownerId: string,
 ): FailureOf<'not-found' | 'sealed'> | null {
   const missing = { kind: 'not-found', record: { type: ownerType, id: ownerId } } as const;
-  if (ownerType === 'contact') return findContact(store, ownerId) === null ? missing : null;
+  if (ownerType !== 'meeting-log') {
+    return readRecord(store, ownerType, ownerId) === null ? missing : null;
+  }
   const log = findMeetingLog(store, ownerId);
   if (log === null) return missing;
   return log.state === 'sealed' ? { kind: 'sealed' } : null;

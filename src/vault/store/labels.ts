@@ -43,10 +43,27 @@ const LABEL_FIELDS = {
   'follow-up': ['text'],
   'consent-event': ['contactId'],
   action: ['title'],
+  incident: ['title'],
+  'risk-assessment': ['contactId'],
+  custody: ['contactId'],
+  'visit-request': ['contactId'],
+  hearing: ['title'],
+  plan: ['title'],
+  'action-review': ['actionId'],
+  task: ['text'],
   attachment: ['name'],
   officer: ['name'],
   'bundle-entry': ['counterpartName'],
 } as const satisfies Record<RecordType, readonly string[]>;
+
+/** Types that are named by their contacts, having no name of their own. */
+const LABELLED_BY_CONTACT: ReadonlySet<RecordType> = new Set<RecordType>([
+  'relationship',
+  'consent-event',
+  'risk-assessment',
+  'custody',
+  'visit-request',
+]);
 
 function labelFrom(
   store: ReadStore,
@@ -59,7 +76,8 @@ function labelFrom(
     return displayName({ names: [...(names ?? [])] });
   }
   const texts = values.filter((value) => typeof value === 'string');
-  if (type !== 'relationship' && type !== 'consent-event') return texts[0] ?? '';
+  if (type === 'action-review') return recordLabel(store, { type: 'action', id: texts[0] ?? '' });
+  if (!LABELLED_BY_CONTACT.has(type)) return texts[0] ?? '';
   const labels = contactLabels(store, texts);
   return texts.map((id) => labels.get(id) ?? '').join(' – ');
 }

@@ -1,9 +1,18 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { RecordRef } from '../../shared/contract/parts.ts';
+import { ATTACHMENT_OWNERS, type AttachmentOwner } from '../../shared/model/attachment.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import type { ChangeSet } from '../db/change-types.ts';
 import { readRecord } from '../db/record-table.ts';
-import { attachment, followUp, meetingLog, promise, relationship } from '../db/schema.ts';
+import {
+  actionReview,
+  attachment,
+  followUp,
+  meetingLog,
+  promise,
+  relationship,
+  visitRequest,
+} from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
 
@@ -48,6 +57,9 @@ export function danglingAfter(store: ReadStore, set: ChangeSet): RecordRef[] {
   const orphans = [
     ...tiedToContacts(store, gone('contact')),
     ...belongingToLogs(store, gone('meeting-log')),
+    ...visitsIn(store, gone('custody')),
+    ...reviewsOf(store, gone('action')),
+    ...ATTACHMENT_OWNERS.flatMap((owner) => attachedTo(store, owner, gone(owner))),
   ];
   const missing = made
     .filter((change) => change.newValue === true)
@@ -67,10 +79,7 @@ function tiedToContacts(store: ReadStore, contactIds: readonly string[]): Record
       ),
     )
     .all();
-  return [
-    ...ties.map(({ id }): RecordRef => ({ type: 'relationship', id })),
-    ...attachedTo(store, 'contact', contactIds),
-  ];
+  return ties.map(({ id }): RecordRef => ({ type: 'relationship', id }));
 }
 
 function belongingToLogs(store: ReadStore, logIds: readonly string[]): RecordRef[] {
@@ -93,13 +102,30 @@ function belongingToLogs(store: ReadStore, logIds: readonly string[]): RecordRef
     ...promises.map(({ id }): RecordRef => ({ type: 'promise', id })),
     ...followUps.map(({ id }): RecordRef => ({ type: 'follow-up', id })),
     ...corrections.map(({ id }): RecordRef => ({ type: 'meeting-log', id })),
-    ...attachedTo(store, 'meeting-log', logIds),
   ];
+}
+
+function visitsIn(store: ReadStore, custodyIds: readonly string[]): RecordRef[] {
+  return store.orm
+    .select({ id: visitRequest.id })
+    .from(visitRequest)
+    .where(isOneOf(visitRequest.custodyId, custodyIds))
+    .all()
+    .map(({ id }): RecordRef => ({ type: 'visit-request', id }));
+}
+
+function reviewsOf(store: ReadStore, actionIds: readonly string[]): RecordRef[] {
+  return store.orm
+    .select({ id: actionReview.id })
+    .from(actionReview)
+    .where(isOneOf(actionReview.actionId, actionIds))
+    .all()
+    .map(({ id }): RecordRef => ({ type: 'action-review', id }));
 }
 
 function attachedTo(
   store: ReadStore,
-  ownerType: 'contact' | 'meeting-log',
+  ownerType: AttachmentOwner,
   ids: readonly string[],
 ): RecordRef[] {
   return store.orm
@@ -110,7 +136,7 @@ function attachedTo(
     .map(({ id }): RecordRef => ({ type: 'attachment', id }));
 }
 
-/** The meeting log or contact that a part belongs to; null for a record of its own. */
+/** The record that a part belongs to; null for a record of its own. */
 function ownerOf(store: ReadStore, type: RecordType, id: string): RecordRef | null {
   if (type === 'promise' || type === 'follow-up') {
     const part = readRecord(store, type, id);
@@ -119,6 +145,14 @@ function ownerOf(store: ReadStore, type: RecordType, id: string): RecordRef | nu
   if (type === 'attachment') {
     const file = readRecord(store, 'attachment', id);
     return file === null ? null : { type: file.ownerType, id: file.ownerId };
+  }
+  if (type === 'visit-request') {
+    const visit = readRecord(store, type, id);
+    return visit === null ? null : { type: 'custody', id: visit.custodyId };
+  }
+  if (type === 'action-review') {
+    const review = readRecord(store, type, id);
+    return review === null ? null : { type: 'action', id: review.actionId };
   }
   return null;
 }

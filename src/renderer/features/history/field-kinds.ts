@@ -27,6 +27,35 @@ export type VocabularyName =
   | 'withheldPart'
   | 'actionType'
   | 'actionStatus'
+  | 'nineRisk'
+  | 'riskBearer'
+  | 'riskTrend'
+  | 'incidentAct'
+  | 'datePrecision'
+  | 'perpetratorType'
+  | 'sourceType'
+  | 'sourceReliability'
+  | 'verification'
+  | 'redressKind'
+  | 'redressResult'
+  | 'custodyState'
+  | 'hearingStage'
+  | 'hearingStatus'
+  | 'observerRole'
+  | 'visitStatus'
+  | 'planState'
+  | 'partnerRole'
+  | 'taskState'
+  | 'reviewHelped'
+  | 'reviewCost'
+  | 'offeredService'
+  | 'pledge'
+  | 'approachLevel'
+  | 'invitationAnswer'
+  | 'referralResult'
+  | 'uprResponse'
+  | 'communicationKind'
+  | 'csoAccessKind'
   | 'officerTrust'
   | 'verifiedHow'
   | 'bundleKind'
@@ -54,6 +83,72 @@ const list = (of: FieldKind): FieldKind => ({ kind: 'list', of });
 const parts = (shape: Readonly<Record<string, FieldKind>>): FieldKind => ({
   kind: 'parts',
   parts: shape,
+});
+
+const partner = parts({ name: text, contactId: reference, role: word('partnerRole') });
+
+/** The fields of all types of particulars in one: a test holds them equal to particulars.ts. */
+const particulars = parts({
+  level: word('approachLevel'),
+  raisedBy: text,
+  approached: text,
+  instructionReference: text,
+  instructedOn: date,
+  textFromCapital: longText,
+  deliveredTo: text,
+  languages: list(language),
+  text: longText,
+  localLanguageText: longText,
+  clearedBy: text,
+  clearedOn: date,
+  mayBeNamedIds: list(reference),
+  publishedWhere: text,
+  outlet: text,
+  account: text,
+  court: text,
+  caseReference: text,
+  place: text,
+  authority: text,
+  heldOn: date,
+  organiser: text,
+  topic: text,
+  event: text,
+  host: text,
+  answer: word('invitationAnswer'),
+  award: text,
+  organisationId: reference,
+  funding: text,
+  training: text,
+  from: date,
+  until: date,
+  companyId: reference,
+  guidingPrinciples: list(number),
+  commitment: text,
+  activity: longText,
+  services: list(word('offeredService')),
+  shared: longText,
+  referredOn: date,
+  result: word('referralResult'),
+  body: text,
+  symbol: text,
+  coSponsored: flag,
+  adoptedOn: date,
+  cycle: number,
+  stateUnderReview: { kind: 'country' },
+  stateResponse: word('uprResponse'),
+  communicationKind: word('communicationKind'),
+  accessKind: word('csoAccessKind'),
+  mandate: text,
+  sentOn: date,
+  reference: text,
+  stateReply: longText,
+  mechanism: text,
+  reportedTo: text,
+  reportedOn: date,
+  standard: text,
+  decision: longText,
+  followUp: longText,
+  response: longText,
 });
 
 /**
@@ -97,6 +192,12 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     notes: longText,
     dissolvedOn: date,
     photo: opaque,
+    directory: parts({
+      services: list(word('offeredService')),
+      coverage: text,
+      howToReach: text,
+      note: longText,
+    }),
   },
   relationship: {
     fromContactId: reference,
@@ -163,6 +264,8 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     expiresOn: date,
     reviewOn: date,
     note: longText,
+    withholdings: list(parts({ what: text, fromWhom: text, reason: longText })),
+    renewsId: reference,
   },
   action: {
     type: word('actionType'),
@@ -184,6 +287,148 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     startedAt: instant,
     doneOn: date,
     outcome: longText,
+    planId: reference,
+    particulars,
+    partners: list(partner),
+    pledges: list(word('pledge')),
+  },
+  incident: {
+    title: text,
+    act: word('incidentAct'),
+    risk: word('nineRisk'),
+    occurredOn: date,
+    precision: word('datePrecision'),
+    endedOn: date,
+    place: text,
+    country: { kind: 'country' },
+    victims: list(parts({ name: text, contactId: reference, bearer: word('riskBearer') })),
+    perpetrators: list(parts({ name: text, contactId: reference, type: word('perpetratorType') })),
+    description: longText,
+    sourceType: word('sourceType'),
+    source: text,
+    reliability: word('sourceReliability'),
+    verification: word('verification'),
+    sensitivity: word('sensitivity'),
+    followsId: reference,
+    redress: list(
+      parts({
+        on: date,
+        kind: word('redressKind'),
+        authority: text,
+        result: word('redressResult'),
+        note: longText,
+      }),
+    ),
+  },
+  'risk-assessment': {
+    contactId: reference,
+    assessedOn: date,
+    assessedBy: text,
+    level: word('riskLevel'),
+    trend: word('riskTrend'),
+    ratings: list(
+      parts({
+        risk: word('nineRisk'),
+        bearer: word('riskBearer'),
+        likelihood: number,
+        severity: number,
+        note: text,
+      }),
+    ),
+    triggers: longText,
+    mitigations: longText,
+    safetyPlan: longText,
+    reviewOn: date,
+  },
+  custody: {
+    contactId: reference,
+    state: word('custodyState'),
+    since: date,
+    places: list(parts({ name: text, from: date, note: text })),
+    authority: text,
+    caseReference: text,
+    charges: longText,
+    lawyerContactId: reference,
+    lawyerName: text,
+    familyContactId: reference,
+    familyName: text,
+    releasedOn: date,
+    releaseConditions: longText,
+    note: longText,
+  },
+  'visit-request': {
+    contactId: reference,
+    custodyId: reference,
+    requestedOn: date,
+    requestedFrom: text,
+    status: word('visitStatus'),
+    answeredOn: date,
+    visitOn: date,
+    visitors: text,
+    refusalReason: longText,
+    findings: longText,
+    actionId: reference,
+  },
+  hearing: {
+    contactId: reference,
+    custodyId: reference,
+    title: text,
+    startsAt: { kind: 'wall-clock' },
+    timeZone: text,
+    court: text,
+    room: text,
+    stage: word('hearingStage'),
+    status: word('hearingStatus'),
+    previousId: reference,
+    observers: list(parts({ name: text, from: text, role: word('observerRole'), confirmed: flag })),
+    actionId: reference,
+    outcome: longText,
+    note: longText,
+  },
+  plan: {
+    title: text,
+    state: word('planState'),
+    subjectIds: list(reference),
+    situation: longText,
+    goal: longText,
+    options: list(
+      parts({
+        actionType: word('actionType'),
+        summary: longText,
+        benefit: longText,
+        riskToDefender: longText,
+        riskToFamily: longText,
+        riskToOthers: longText,
+        associationRisk: longText,
+        chosen: flag,
+      }),
+    ),
+    partners: list(partner),
+    owner: text,
+    startedOn: date,
+    reviewOn: date,
+    outcome: longText,
+  },
+  'action-review': {
+    actionId: reference,
+    months: number,
+    reviewedOn: date,
+    helped: word('reviewHelped'),
+    cost: word('reviewCost'),
+    incidentIds: list(reference),
+    defenderView: longText,
+    note: longText,
+  },
+  task: {
+    text,
+    step: opaque,
+    actionId: reference,
+    contactId: reference,
+    bundleEntryId: reference,
+    dueOn: date,
+    assignedTo: text,
+    state: word('taskState'),
+    settledOn: date,
   },
   attachment: {
     ownerType: opaque,

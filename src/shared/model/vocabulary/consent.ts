@@ -77,6 +77,9 @@ export const WITHHELD_PARTS = [
   'locality',
   'meeting-notes',
   'relationships',
+  'risk',
+  'incidents',
+  'custody',
 ] as const;
 export type WithheldPart = (typeof WITHHELD_PARTS)[number];
 

@@ -9,6 +9,12 @@ import * as action from '../../../../src/shared/model/vocabulary/action.ts';
 import * as consent from '../../../../src/shared/model/vocabulary/consent.ts';
 import * as contact from '../../../../src/shared/model/vocabulary/contact.ts';
 import * as meeting from '../../../../src/shared/model/vocabulary/meeting.ts';
+import * as custody from '../../../../src/shared/model/vocabulary/custody.ts';
+import * as incident from '../../../../src/shared/model/vocabulary/incident.ts';
+import * as particulars from '../../../../src/shared/model/vocabulary/particulars.ts';
+import * as plan from '../../../../src/shared/model/vocabulary/plan.ts';
+import { PLEDGES } from '../../../../src/shared/model/vocabulary/pledge.ts';
+import * as risk from '../../../../src/shared/model/vocabulary/risk.ts';
 import { enGb } from '../../../../src/renderer/i18n/resources.ts';
 
 const vocabularies: Readonly<Partial<Record<keyof typeof enGb.vocabulary, readonly string[]>>> = {
@@ -40,6 +46,35 @@ const vocabularies: Readonly<Partial<Record<keyof typeof enGb.vocabulary, readon
   followUpState: meeting.FOLLOW_UP_STATES,
   actionType: action.ACTION_TYPES,
   actionStatus: action.ACTION_STATUSES,
+  nineRisk: risk.NINE_RISKS,
+  riskBearer: risk.RISK_BEARERS,
+  riskTrend: risk.RISK_TRENDS,
+  incidentAct: incident.INCIDENT_ACTS,
+  datePrecision: incident.DATE_PRECISIONS,
+  perpetratorType: incident.PERPETRATOR_TYPES,
+  sourceType: incident.SOURCE_TYPES,
+  sourceReliability: incident.SOURCE_RELIABILITIES,
+  verification: incident.VERIFICATIONS,
+  redressKind: incident.REDRESS_KINDS,
+  redressResult: incident.REDRESS_RESULTS,
+  custodyState: custody.CUSTODY_STATES,
+  hearingStage: custody.HEARING_STAGES,
+  hearingStatus: custody.HEARING_STATUSES,
+  observerRole: custody.OBSERVER_ROLES,
+  visitStatus: custody.VISIT_STATUSES,
+  planState: plan.PLAN_STATES,
+  partnerRole: plan.PARTNER_ROLES,
+  taskState: plan.TASK_STATES,
+  reviewHelped: plan.REVIEW_HELPED,
+  reviewCost: plan.REVIEW_COST,
+  offeredService: plan.OFFERED_SERVICES,
+  pledge: PLEDGES,
+  approachLevel: particulars.APPROACH_LEVELS,
+  invitationAnswer: particulars.INVITATION_ANSWERS,
+  referralResult: particulars.REFERRAL_RESULTS,
+  uprResponse: particulars.UPR_RESPONSES,
+  communicationKind: particulars.COMMUNICATION_KINDS,
+  csoAccessKind: particulars.CSO_ACCESS_KINDS,
   recordType: RECORD_TYPES,
   recordTypePlural: RECORD_TYPES,
   rescued: RESCUED_BESIDE,

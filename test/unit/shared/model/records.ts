@@ -35,6 +35,8 @@ export function consentEvent(number: number, change: Partial<ConsentEvent> = {})
     expiresOn: null,
     reviewOn: null,
     note: '',
+    withholdings: null,
+    renewsId: null,
     ...change,
   };
 }

@@ -18,6 +18,7 @@ import {
   promiseInput,
   valueOf,
 } from '../../../support/records.ts';
+import { addSituation } from '../../../support/situation.ts';
 import { openVaultOf, type VaultHere } from '../../../support/vault-here.ts';
 
 let ann: VaultHere;
@@ -103,6 +104,7 @@ async function portfolio(): Promise<string[]> {
   valueOf(await ann.ask.consents.record(consentArg(amina, ['private-approach'], ['authorities'])));
   const action = await addAction(ann, 'Raise it', [amina]);
   valueOf(await ann.ask.actions.move({ id: action, status: 'in-progress' }));
+  addSituation(ann.store, amina, action);
   return [amina, group];
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { normalisePassphrase } from '../../../../src/shared/model/passphrase-rules.ts';
-import { checkPassphrase } from '../../../../src/vault/keys/passphrase-policy.ts';
+import {
+  checkPassphrase,
+  PASSPHRASE_MAX_LENGTH,
+} from '../../../../src/vault/keys/passphrase-policy.ts';
 
 function judged(passphrase: string): string {
   const outcome = checkPassphrase(passphrase);
@@ -35,13 +38,12 @@ describe('checkPassphrase', () => {
     expect(judged('e\u0301xk7pq9vl2w')).toBe('too-short');
   });
 
-  it('answers in well under a second for the longest passphrase that is taken', () => {
-    const started = performance.now();
-    judged('Xk7#pQ9!vL2$wR'.repeat(74).slice(0, 1_024));
-    judged(
-      Array.from({ length: 1_024 }, (_, i) => String.fromCharCode(33 + ((i * 37) % 90))).join(''),
-    );
-    expect(performance.now() - started).toBeLessThan(1_000);
+  it('judges the longest passphrase that is taken by all of it', () => {
+    const varied = Array.from({ length: PASSPHRASE_MAX_LENGTH }, (_, i) =>
+      String.fromCharCode(33 + ((i * 37) % 90)),
+    ).join('');
+    const repeated = 'Xk7#pQ9!vL2$wR'.repeat(74).slice(0, PASSPHRASE_MAX_LENGTH);
+    expect([judged(varied), judged(repeated)]).toEqual(['good', 'good']);
   });
 });
 

@@ -20,6 +20,8 @@ function event(part: Partial<ConsentEventRow>): ConsentEventRow {
     expiresOn: null,
     reviewOn: null,
     note: '',
+    withholdings: null,
+    renewsId: null,
     recordedAt: '2026-11-24T09:00:00.000Z',
     recordedBy: 'A. Officer',
     superseded: false,

@@ -7,31 +7,12 @@ import {
   valueWords,
   type Words,
 } from '../../../../../src/renderer/features/history/value-words.ts';
-import { actionFields } from '../../../../../src/shared/model/action.ts';
-import { attachmentFields } from '../../../../../src/shared/model/attachment.ts';
-import { bundleEntryFields } from '../../../../../src/shared/model/bundle-entry.ts';
-import { consentEventFields } from '../../../../../src/shared/model/consent-event.ts';
-import { contactFields } from '../../../../../src/shared/model/contact.ts';
-import {
-  followUpFields,
-  meetingLogFields,
-  promiseFields,
-} from '../../../../../src/shared/model/meeting-log.ts';
-import { officerFields } from '../../../../../src/shared/model/officer.ts';
-import { relationshipFields } from '../../../../../src/shared/model/relationship.ts';
+import { PARTICULARS } from '../../../../../src/shared/model/particulars.ts';
+import { RECORD_FIELDS } from '../../../../../src/vault/db/record-types.ts';
 
-const SHAPES = {
-  contact: contactFields.shape,
-  relationship: relationshipFields.shape,
-  'meeting-log': meetingLogFields.shape,
-  promise: promiseFields.shape,
-  'follow-up': followUpFields.shape,
-  'consent-event': consentEventFields.shape,
-  action: actionFields.shape,
-  attachment: attachmentFields.shape,
-  officer: officerFields.shape,
-  'bundle-entry': bundleEntryFields.shape,
-} as const;
+const SHAPES = Object.fromEntries(
+  Object.entries(RECORD_FIELDS).map(([type, { shape }]) => [type, shape]),
+);
 
 const words: Words = {
   word: (vocabulary, value) => `${vocabulary}:${value}`,
@@ -56,6 +37,13 @@ describe('field kinds', () => {
         Object.entries(shapes).map(([type, shape]) => [type, Object.keys(shape).sort()]),
       );
     expect(fields(FIELD_KINDS)).toEqual(fields(SHAPES));
+  });
+
+  it('knows every field of the particulars of every type of action', () => {
+    const { particulars } = FIELD_KINDS.action;
+    const known = particulars?.kind === 'parts' ? Object.keys(particulars.parts).sort() : [];
+    const all = Object.values(PARTICULARS).flatMap(({ shape }) => Object.keys(shape));
+    expect(known).toEqual([...new Set(all)].filter((field) => field !== 'type').sort());
   });
 });
 
