@@ -13,8 +13,8 @@ import {
   type Fixture,
 } from '../unit/vault/db/store-fixture.ts';
 
-/** `CHAIN_ROWS=500` is the run of the security page; its cost grows with the square. */
-const ROWS = Number(process.env['CHAIN_ROWS'] ?? 200);
+/** The chain of the security page; the cost of the test grows with its square. */
+const ROWS = Number(process.env['CHAIN_ROWS'] ?? 500);
 /** The finer edits are tried on every so many rows: each costs a walk up to its row. */
 const STEP = 7;
 const TEN_YEARS_MS = 10 * 365.25 * 86_400_000;
