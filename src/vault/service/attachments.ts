@@ -3,6 +3,7 @@ import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { ATTACHMENT_MAX_BYTES, type Attachment } from '../../shared/model/attachment.ts';
+import { contactsNamed } from '../../shared/model/named-contacts.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { appendAccess } from '../db/access-log.ts';
 import { putBlob, readBlob } from '../db/blobs.ts';
@@ -83,8 +84,8 @@ function contactsOfOwner(
   { ownerType, ownerId }: Attachment,
 ): readonly string[] {
   if (ownerType === 'contact') return [ownerId];
-  const participants = findMeetingLog(store, ownerId)?.participants ?? [];
-  return participants.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
+  const owner = readRecord(store, ownerType, ownerId);
+  return owner === null ? [] : contactsNamed(ownerType, owner);
 }
 
 /** Why nothing can be attached to this owner, or taken off it. */
