@@ -20,6 +20,8 @@ export interface PreviewHostOptions {
   /** Where the looks of the interface are kept; its folder is there already. */
   readonly preferencesFile: string;
   readonly version: string;
+  /** Put into the environment of the vault process; nothing unless told. */
+  readonly vaultEnv?: Readonly<Record<string, string>>;
 }
 
 export interface PreviewHost {
@@ -48,6 +50,7 @@ export async function startPreviewHost(options: PreviewHostOptions): Promise<Pre
     join(options.outDir, 'vault', 'index.cjs'),
     options.vaultDir,
     sendToAll,
+    options.vaultEnv,
   );
   const preferences = openPreferencesFile(fs, options.preferencesFile, (values) =>
     sendToAll('preferencesChanged', values),

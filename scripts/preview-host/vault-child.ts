@@ -9,16 +9,20 @@ export interface VaultChild {
   pid(): number | null;
 }
 
-/** Keeps the line to a vault that runs as a plain Node child of this process. */
+/**
+ * Keeps the line to a vault that runs as a plain Node child of this process.
+ * @param env Put into its environment, over what this process has.
+ */
 export function startVaultChild(
   vaultFile: string,
   vaultDir: string,
   onEvent: (name: EventName, payload: unknown) => void,
+  env: Readonly<Record<string, string>> = {},
 ): VaultChild {
   let pid: number | null = null;
   const link = openVaultLink({
     start: () => {
-      const started = startProcess(vaultFile, vaultDir, (own) => {
+      const started = startProcess(vaultFile, vaultDir, env, (own) => {
         if (pid === own) pid = null;
       });
       pid = started.pid;
@@ -37,9 +41,11 @@ export function startVaultChild(
 function startProcess(
   vaultFile: string,
   vaultDir: string,
+  env: Readonly<Record<string, string>>,
   onGone: (pid: number | null) => void,
 ): { port: VaultPort; pid: number | null } {
   const child = fork(vaultFile, [`--vault-dir=${vaultDir}`], {
+    env: { ...process.env, ...env },
     serialization: 'json',
     execArgv: [],
     stdio: [

@@ -1,18 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeMarkers, markersBelow } from '../support/markers.ts';
-import {
-  actionFields,
-  consentArg,
-  contactFields,
-  followUpInput,
-  meetingArg,
-  promiseInput,
-  valueOf,
-} from '../support/records.ts';
+import { typeEverywhere } from '../support/markers-everywhere.ts';
+import { contactFields, valueOf } from '../support/records.ts';
 import { isAlive, startVault, type VaultChild } from '../support/vault-child.ts';
 import { vaultProgram } from '../support/vault-program.ts';
 import { PASSPHRASE, vaultTemplate, type VaultTemplate } from '../support/vault-template.ts';
@@ -56,114 +48,24 @@ afterEach(async () => {
   for (const folder of [seized, outside]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Types every marker in somewhere, until all are used up. Gives how often each was. */
-async function typeEverywhere(): Promise<Map<string, number>> {
-  const used = new Map<string, number>();
-  let at = 0;
-  const next = (): string => {
-    const marker = MARKERS[at++ % MARKERS.length] ?? '';
-    used.set(marker, (used.get(marker) ?? 0) + 1);
-    return marker;
-  };
-  const { ask } = vault;
-  const me = valueOf(await ask.officers.me({}));
-  const fileOf = (name: string, content: string): string => {
-    const path = join(outside, name);
-    writeFileSync(path, content);
-    return vault.grantOpen(path);
-  };
-  while (used.size < MARKERS.length) {
-    const contact = (): ReturnType<typeof contactFields> => ({
-      ...contactFields(next()),
-      ...{ codeName: next(), profession: next(), locality: next(), coverPhrase: next() },
-      ...{ notes: `${next()}\n${next()}`, tags: [next(), next()] },
-      legitimateBasis: { ground: 'public-role', explanation: next() },
-      peacefulMeans: {
-        status: 'met',
-        assessedBy: next(),
-        assessedOn: '2026-11-01',
-        ground: next(),
+const type = (): Promise<Map<string, number>> =>
+  typeEverywhere(
+    {
+      ask: vault.ask,
+      open: (name, content) => {
+        const path = join(outside, name);
+        writeFileSync(path, content);
+        return vault.grantOpen(path);
       },
-      methods: [
-        {
-          ...{ id: randomUUID(), kind: 'phone', value: next(), safeHours: next(), note: next() },
-          ...{ neverUse: false, preferred: true },
-        },
-      ],
-    });
-    const { id } = valueOf(await ask.contacts.save({ id: null, fields: contact() }));
-    valueOf(await ask.contacts.save({ id, fields: contact() }));
-    const other = valueOf(await ask.contacts.save({ id: null, fields: contact() })).id;
-    valueOf(
-      await ask.contacts.saveRelationship({
-        id: null,
-        fields: {
-          ...{ fromContactId: id, toContactId: other, type: 'colleague-of' },
-          ...{ since: null, until: null, note: next() },
-        },
-      }),
-    );
-    const consent = consentArg(id, ['hold-record', 'share-inside-mission'], ['any'], {
-      ...{ interpreter: next(), conditions: next(), note: next(), givenBy: 'proxy' },
-      proxy: {
-        ...{ contactId: null, name: next(), relation: 'lawyer' },
-        ...{ reachedHow: next(), whyNotSelf: next() },
-      },
-    });
-    valueOf(await ask.consents.record(consent));
-    const log = valueOf(
-      await ask.meetings.save({
-        ...meetingArg(next(), [id], {
-          fields: {
-            ...{ place: next(), interpreter: next(), said: next().repeat(50), told: next() },
-            participants: [
-              { contactId: id, name: null, role: 'defender' },
-              { contactId: null, name: next(), role: 'observer' },
-            ],
-          },
-        }),
-        promises: [promiseInput(id, next())],
-        followUps: [followUpInput(next(), { assignedTo: next() })],
-      }),
-    );
-    const file = fileOf('minutes.txt', next().repeat(20_000));
-    valueOf(await ask.attachments.add({ ownerType: 'meeting-log', ownerId: log.id, file }));
-    valueOf(await ask.meetings.seal({ id: log.id }));
-    const action = actionFields(next(), [id], { owner: next(), detail: next(), outcome: next() });
-    const planned = valueOf(await ask.actions.save({ id: null, fields: action })).id;
-    const override = {
-      ...{ reason: next(), authorisedBy: next(), defenderUnreachable: true, secondName: next() },
-    };
-    valueOf(await ask.actions.move({ id: planned, status: 'in-progress', override }));
-    const body = { name: next(), notes: next().repeat(500), list: [next()] };
-    for (const form of ['contact', 'meeting-log', 'consent', 'action'] as const) {
-      valueOf(await ask.drafts.put({ form, key: randomUUID(), body }));
-    }
-    for (const text of [next(), next().slice(0, 7), `${next()} ${next()}`]) {
-      valueOf(await ask.search.query({ text }));
-      valueOf(await ask.contacts.list({ text }));
-    }
-    const cards = `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${next()}\r\nNOTE:${next()}\r\nTEL:${next()}\r\nEND:VCARD\r\n`;
-    const report = valueOf(await ask.imports.previewVcard({ file: fileOf('a.vcf', cards) }));
-    valueOf(await ask.imports.applyVcard({ importId: report.importId }));
-    const choice = {
-      ...{ contactIds: [id, other], recipientId: me.id, audience: 'other-posts' as const },
-    };
-    const { previewId } = valueOf(await ask.bundles.previewExport(choice));
-    const bundle = join(seized, 'home', `${randomUUID()}.age`);
-    const exported = { ...choice, previewId, file: vault.grantSave(bundle) };
-    valueOf(await ask.bundles.export(exported));
-    const opened = valueOf(await ask.bundles.open({ file: vault.grantOpen(bundle) }));
-    valueOf(await ask.bundles.dismiss({ importId: opened.importId }));
-    valueOf(await ask.history.ofRecord({ type: 'contact', id }));
-    valueOf(await ask.contacts.remove({ id: other }));
-  }
-  return used;
-}
+      save: (name) => vault.grantSave(join(seized, 'home', name)),
+      reopen: (name) => vault.grantOpen(join(seized, 'home', name)),
+    },
+    MARKERS,
+  );
 
 describe('of two hundred words typed into every field', () => {
   it('none is in any file, while the vault is open and after it was locked', async () => {
-    expect((await typeEverywhere()).size).toBe(200);
+    expect((await type()).size).toBe(200);
     // They are in the vault: it finds them.
     const found = await Promise.all(MARKERS.map((text) => vault.ask.search.query({ text })));
     expect(found.filter((hits) => valueOf(hits).length > 0).length).toBeGreaterThan(50);
@@ -175,7 +77,7 @@ describe('of two hundred words typed into every field', () => {
   }, 90_000);
 
   it('none is in any file after the process was killed in the middle of its work', async () => {
-    await typeEverywhere();
+    await type();
     const saving = Array.from({ length: 20 }, () =>
       vault.ask.contacts
         .save({ id: null, fields: contactFields(MARKERS[7] ?? '') })

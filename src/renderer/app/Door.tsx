@@ -22,6 +22,8 @@ export function Door(): ReactNode {
   /** A recovery code just made: shown until it was typed back, then forgotten. */
   const [newCode, setNewCode] = useState<string | null>(null);
   const [isCodeOpen, setCodeOpen] = useState(false);
+  /** Counts locks: each gives an empty unlock screen, whatever was being typed into the last. */
+  const [locks, setLocks] = useState(0);
   const isUnlocked = status.data?.state === 'unlocked';
 
   useEvent('sessionChanged', ({ state }) => {
@@ -29,6 +31,7 @@ export function Door(): ReactNode {
     clearToasts();
     setNewCode(null);
     setCodeOpen(false);
+    setLocks((count) => count + 1);
     // Who unlocks next begins at the beginning, not at the record that was open.
     void router.navigate({ to: '/today', replace: true });
   });
@@ -65,7 +68,7 @@ export function Door(): ReactNode {
       />
     );
   }
-  if (!isUnlocked) return <Unlock retryAfterSeconds={status.data.retryAfterSeconds} />;
+  if (!isUnlocked) return <Unlock key={locks} retryAfterSeconds={status.data.retryAfterSeconds} />;
   if (isCodeOpen || status.data.recoveryCodeUnconfirmed) {
     return (
       <RecoveryCodeSteps

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { CallChannel } from '../../../src/shared/contract/contract.ts';
+import { createClient } from '../../../src/shared/contract/client.ts';
+import type { CallChannel, Calls } from '../../../src/shared/contract/contract.ts';
+import type { Client } from '../../../src/shared/contract/define.ts';
 import type { Failure } from '../../../src/shared/contract/failure.ts';
 import type { Outcome } from '../../../src/shared/outcome.ts';
 
@@ -13,4 +15,12 @@ export function callFrom(
     channel,
     arg,
   ] as const);
+}
+
+/** Every call of the contract, made from the page. */
+export function clientOf(page: Page): Client<Calls> {
+  return createClient({
+    invoke: (channel, arg) => callFrom(page, channel, arg),
+    on: () => () => undefined,
+  });
 }

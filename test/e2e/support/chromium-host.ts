@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { startPreviewHost } from '../../../scripts/preview-host/server.ts';
-import type { HostFolders, RunningHost } from './running-host.ts';
+import { definedOf, temporaryFolder, type HostFolders, type RunningHost } from './running-host.ts';
 
 const outDir = resolve(import.meta.dirname, '..', '..', '..', 'out');
 
@@ -16,6 +16,7 @@ export async function startChromiumHost(folders: HostFolders): Promise<RunningHo
     vaultDir: folders.vaultDir,
     preferencesFile: join(folders.profileDir, 'preferences.json'),
     version: '0.0.0-test',
+    vaultEnv: temporaryFolder(folders),
   });
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   // The profile on a disk of its own, as a user's would be, so that what it keeps can be searched.
@@ -23,6 +24,7 @@ export async function startChromiumHost(folders: HostFolders): Promise<RunningHo
     executablePath,
     chromiumSandbox: !asRoot,
     viewport: { width: 1280, height: 860 },
+    env: { ...definedOf(process.env), ...temporaryFolder(folders) },
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(host.newPageUrl());

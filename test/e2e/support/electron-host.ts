@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
-import type { HostFolders, RunningHost } from './running-host.ts';
+import { definedOf, temporaryFolder, type HostFolders, type RunningHost } from './running-host.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 
@@ -16,6 +16,7 @@ export async function startElectronHost(folders: HostFolders): Promise<RunningHo
     args: [root, ...(asRoot ? ['--no-sandbox'] : [])],
     env: {
       ...definedOf(process.env),
+      ...temporaryFolder(folders),
       STEADY_STATE_VAULT_DIR: folders.vaultDir,
       STEADY_STATE_PROFILE_DIR: folders.profileDir,
     },
@@ -60,12 +61,4 @@ async function vaultPidOf(app: ElectronApplication): Promise<number | null> {
       .find(({ type, name }) => type === 'Utility' && name === 'Steady State vault');
     return vault?.pid ?? null;
   });
-}
-
-function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    ),
-  );
 }

@@ -9,7 +9,13 @@ import { StatusPill } from '../../components/StatusPill.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { CARD_FILTERS, filterCards, type CardFilter, type VcardCard } from './report-filter.ts';
+import {
+  CARD_FILTERS,
+  filterCards,
+  isCard,
+  type CardFilter,
+  type VcardCard,
+} from './report-filter.ts';
 import styles from './imports.module.css';
 
 /** What would become of each card and each line of a vCard file. */
@@ -20,7 +26,9 @@ export function ReportView({ report }: { readonly report: VcardReport }): ReactN
   const counts = useMemo(
     () =>
       new Map(
-        CARD_FILTERS.map((name) => [name, filterCards(report.contacts, name).length] as const),
+        CARD_FILTERS.map(
+          (name) => [name, filterCards(report.contacts, name).filter(isCard).length] as const,
+        ),
       ),
     [report],
   );
@@ -108,7 +116,8 @@ function CardRow({
   readonly isOpen: boolean;
 }): ReactNode {
   const { t } = useTranslation('imports');
-  const name = card.label === '' ? t('report.noName') : card.label;
+  const noName = t(isCard(card) ? 'report.noName' : 'report.outside');
+  const name = card.label === '' ? noName : card.label;
   return (
     <div role="gridcell" className={styles['card']} aria-expanded={isOpen}>
       <div className={styles['cardHead']}>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { KeyRound, LockKeyholeOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
@@ -26,6 +26,7 @@ export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: numb
   const [passphrase, setPassphrase] = useState('');
   const [isCapsLock, setCapsLock] = useState(false);
   const [withCode, setWithCode] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const unlock = useAsk(client.session.unlock);
   const { failure } = unlock;
   const pause =
@@ -38,7 +39,13 @@ export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: numb
   const [isRescuing, setRescuing] = useState(false);
   const open = async (accepted: Accepted): Promise<void> => {
     const outcome = await unlock.ask({ passphrase, ...accepted });
-    if (outcome.ok) entered(outcome.value);
+    if (outcome.ok) {
+      entered(outcome.value);
+      return;
+    }
+    // A mistyped passphrase is rarely found by looking at it: the next key begins anew.
+    field.current?.focus();
+    field.current?.select();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -98,6 +105,7 @@ export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: numb
           label={t('unlock.passphrase')}
           value={passphrase}
           onChange={setPassphrase}
+          inputRef={field}
           error={wrong === null ? undefined : `${wrong.title}. ${wrong.detail}`}
           description={isCapsLock ? t('unlock.capsLock') : undefined}
           autoFocus

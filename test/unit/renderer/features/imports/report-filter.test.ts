@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   filterCards,
+  isCard,
   type VcardCard,
 } from '../../../../../src/renderer/features/imports/report-filter.ts';
 
@@ -31,5 +32,20 @@ describe('filterCards', () => {
       lines('onlyRefused'),
       lines('onlyDuplicates'),
     ]).toEqual([[1, 9, 20, 31], [31], [9], [20]]);
+  });
+});
+
+describe('isCard', () => {
+  it('is false only of lines that belong to no card that was read', () => {
+    const finding = (reason: VcardCard['findings'][number]['reason']): VcardCard =>
+      card(5, {
+        ...{ label: '', accepted: false },
+        findings: [{ line: 5, property: '', result: 'refused', reason }],
+      });
+    const reasons = ['no-name', 'card-not-closed', 'outside-card', 'too-many-cards'] as const;
+    expect([card(1, {}), ...reasons.map(finding)].map(isCard)).toEqual([
+      ...[true, true, true],
+      ...[false, false],
+    ]);
   });
 });
