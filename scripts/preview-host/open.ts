@@ -34,6 +34,8 @@ export async function openInChromium(chromium: string): Promise<number> {
     await writeFile(startPage, redirectPage(host.newPageUrl()), { mode: 0o600 });
     const flags = [
       `--user-data-dir=${join(profile, 'profile')}`,
+      // History and session files would hold names and what was searched for, while it runs.
+      '--incognito',
       '--no-first-run',
       '--no-default-browser-check',
       '--disable-background-networking',

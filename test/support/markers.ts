@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Words that stand in no file by chance, to be typed in and then looked for. */
@@ -35,9 +35,8 @@ export function markersBelow(folder: string, markers: readonly string[]): string
   const found: string[] = [];
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name);
-    // Chromium keeps links in its profile that lead nowhere.
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
-    const bytes = readFileSync(path);
+    const bytes = bytesOf(path);
+    if (bytes === null) continue;
     if (!hints.some((hint) => bytes.includes(hint) || name.includes(hint.toString()))) continue;
     for (const { marker, forms } of needles) {
       if (name.includes(marker) || forms.some((form) => bytes.includes(form))) {
@@ -46,6 +45,20 @@ export function markersBelow(folder: string, markers: readonly string[]): string
     }
   }
   return found;
+}
+
+/**
+ * Null for what has no bytes of its own, as Chromium's links that lead nowhere, and for a file that a
+ * running program took away again.
+ */
+function bytesOf(path: string): Buffer | null {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return null;
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function commonEnd(markers: readonly string[]): string {

@@ -223,5 +223,6 @@ function plainCopies(app: AppUnderTest): string[] {
     .map((entry) => join(tmpdir(), entry.name))
     // Those of other tests that may run beside this one have the same marker among their files.
     .filter((path) => path !== own && !/steady-state-e2e-/u.test(path));
-  return [app.vaultDir, app.profileDir, ...places].flatMap((path) => markersBelow(path, [MARKER]));
+  const searched = [app.vaultDir, app.profileDir, app.tempDir, ...places];
+  return searched.flatMap((path) => markersBelow(path, [MARKER]));
 }

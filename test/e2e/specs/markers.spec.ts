@@ -1,5 +1,5 @@
 import { appendFile, writeFile } from 'node:fs/promises';
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FilePurpose } from '../../../src/shared/contract/host.ts';
 import { expect, test, type AppUnderTest } from '../fixtures/app.ts';
@@ -79,7 +79,7 @@ function found({ vaultDir, profileDir, tempDir }: AppUnderTest): string[] {
 
 function largestFileIn(folder: string): string {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => ({ name, stat: statSync(join(folder, name), { throwIfNoEntry: false }) }))
+    .map((name) => ({ name, stat: lstatSync(join(folder, name), { throwIfNoEntry: false }) }))
     .filter(({ stat }) => stat?.isFile() === true)
     .sort((a, b) => (b.stat?.size ?? 0) - (a.stat?.size ?? 0));
   const [largest] = files;
@@ -119,8 +119,8 @@ async function lookAround(app: AppUnderTest): Promise<void> {
   await expect(page.getByRole('region', { name: 'What was said' })).toContainText(/mk\d{3}/u);
   await page.keyboard.press('Control+k');
   await page.keyboard.type(name);
-  await expect(page.getByRole('menuitem').filter({ hasText: name }).first()).toBeVisible();
-  await page.keyboard.press('Escape');
+  await page.getByRole('menuitem').filter({ hasText: name }).first().click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await goTo(app, 'Contacts');
   await page.getByRole('link', { name: 'New contact' }).first().click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(MARKERS[3] ?? '');

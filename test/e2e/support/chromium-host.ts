@@ -19,14 +19,17 @@ export async function startChromiumHost(folders: HostFolders): Promise<RunningHo
     vaultEnv: temporaryFolder(folders),
   });
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  // The profile on a disk of its own, as a user's would be, so that what it keeps can be searched.
-  const context = await chromium.launchPersistentContext(folders.profileDir, {
+  // The profile in a folder of its own that stays, so that what is left in it can be searched.
+  const profile = await chromium.launchPersistentContext(folders.profileDir, {
     executablePath,
     chromiumSandbox: !asRoot,
-    viewport: { width: 1280, height: 860 },
     env: { ...definedOf(process.env), ...temporaryFolder(folders) },
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const browser = profile.browser();
+  if (browser === null) throw new Error('Playwright gives no browser of this context.');
+  // Off the record, as the preview host opens it: its history would be full of names.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  const page = await context.newPage();
   await page.goto(host.newPageUrl());
 
   // undefined: no answer is prepared, and the dialog stays for the test to see.
@@ -58,7 +61,7 @@ export async function startChromiumHost(folders: HostFolders): Promise<RunningHo
     },
     vaultPid: () => Promise.resolve(host.vaultPid()),
     async close() {
-      await context.close();
+      await profile.close();
       await host.close();
     },
   };
