@@ -1,9 +1,10 @@
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test, type AppUnderTest } from '../fixtures/app.ts';
+import { clientOf } from '../support/calls.ts';
 import { KEPT_PASSPHRASE, putKeptVault, workIn } from '../support/kept-vault.ts';
 import { unlock } from '../support/officer.ts';
-import { addContact } from '../../support/records.ts';
+import { addContact, valueOf } from '../../support/records.ts';
 
 const OFFICER = 'Rosa Refused';
 const BAD_KEYSLOTS = resolve(
@@ -41,6 +42,8 @@ test('a wrong passphrase is told at the field, can be typed over at once, and la
   // A lock empties the field, as the words in it may be all but the passphrase.
   await app.lock();
   await expect(field).toHaveValue('');
+  // The wait outlives the process; once it is over, the right passphrase opens.
+  await expect.poll(() => secondsToWait(app)).toBe(0);
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled();
   await unlock(app, KEPT_PASSPHRASE);
   await app.lock();
@@ -164,6 +167,10 @@ test('each damage to the vault has its own words, and none is taken for a first 
     });
   }
 });
+
+async function secondsToWait({ page }: AppUnderTest): Promise<number> {
+  return valueOf(await clientOf(page).session.status({})).retryAfterSeconds;
+}
 
 const unlockHeading = ({ page }: AppUnderTest): ReturnType<AppUnderTest['page']['getByRole']> =>
   page.getByRole('heading', { level: 1, name: 'Unlock' });
