@@ -37,7 +37,7 @@ export function CreateVault({ onCreating, onCreated }: CreateVaultProps): ReactN
   }
 
   const submit = async (values: z.output<typeof schema>): Promise<void> => {
-    if (!passphrase.isStrong || !passphrase.isSame) return;
+    if (!(await passphrase.isReady())) return;
     onCreating(true);
     const outcome = await create.ask({ ...values, passphrase: passphrase.passphrase });
     if (outcome.ok) onCreated(outcome.value.recoveryCode);

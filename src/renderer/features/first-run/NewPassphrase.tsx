@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { PassphraseField } from '../../components/fields/PassphraseField.tsx';
 import { passphraseStrength, type Strength } from './passphrase-strength.ts';
 import { StrengthMeter } from './StrengthMeter.tsx';
@@ -11,6 +11,11 @@ export interface NewPassphraseState {
   readonly setAgain: (value: string) => void;
   readonly isStrong: boolean;
   readonly isSame: boolean;
+  /**
+   * Whether it may be sent: judged now, as the meter lags behind what is typed, and a press that
+   * came before it would be lost without a word. Of two presses at once, false for the second.
+   */
+  readonly isReady: () => Promise<boolean>;
 }
 
 /** A new passphrase as typed twice, with its strength. Kept in this state only, never as a draft. */
@@ -18,6 +23,7 @@ export function useNewPassphrase(): NewPassphraseState {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [strength, setStrength] = useState<Strength>({ score: 0, word: 'empty' });
+  const isJudging = useRef(false);
 
   useEffect(() => {
     let isLatest = true;
@@ -40,6 +46,15 @@ export function useNewPassphrase(): NewPassphraseState {
     setAgain,
     isStrong: strength.word === 'strong',
     isSame: passphrase === again,
+    isReady: async () => {
+      if (isJudging.current) return false;
+      isJudging.current = true;
+      const result = await passphraseStrength(passphrase).finally(() => {
+        isJudging.current = false;
+      });
+      setStrength(result);
+      return result.word === 'strong' && passphrase === again;
+    },
   };
 }
 

@@ -43,7 +43,7 @@ function ChangePassphrase({ onClose }: { readonly onClose: () => void }): ReactN
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (current === '' || !next.isStrong || !next.isSame) return;
+    if (current === '' || !(await next.isReady())) return;
     const outcome = await change.ask({ current, next: next.passphrase });
     if (!outcome.ok) return;
     showToast({ title: t('changed') });

@@ -87,7 +87,7 @@ export function UnlockWithCode({ onBack, pauseSeconds }: UnlockWithCodeProps): R
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (code.trim() === '' || !next.isStrong || !next.isSame || left > 0) return;
+    if (code.trim() === '' || left > 0 || !(await next.isReady())) return;
     await open(acceptance.none());
   };
   const codeError =
