@@ -46,8 +46,9 @@ export function PageHeader({ title, heading, lead, actions, back }: PageHeaderPr
 
   useEffect(() => {
     const focused = document.activeElement;
-    // A field that asked for focus itself, or an open dialog, keeps it.
-    const isTaken = focused instanceof HTMLElement && focused.closest('main, [role=dialog]');
+    // A field that asked for focus itself, an open dialog, or a notice being answered keeps it.
+    const isTaken =
+      focused instanceof HTMLElement && focused.closest('main, [role=dialog], [role=region]');
     if (!isTaken) headingRef.current?.focus({ preventScroll: true });
   }, [path]);
 

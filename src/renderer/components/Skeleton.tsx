@@ -12,7 +12,7 @@ export interface SkeletonProps {
 export function Skeleton({ lines = 3, blockSize = '1rem' }: SkeletonProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className={styles['stack']} role="status" aria-label={t('loading')}>
+    <div className={styles['stack']} role="status" aria-busy aria-label={t('loading')}>
       {Array.from({ length: lines }, (_, index) => (
         <span
           key={index}

@@ -56,6 +56,15 @@ const ACCENTED: Readonly<Record<string, string>> = {
 /** What i18next and `Trans` read, which must stay as it is: `{{value}}`, `$t(key)`, `<b>`. */
 const MARKUP = /(\{\{[^}]*\}\}|\$t\([^)]*\)|<\/?[a-zA-Z0-9]+\/?>)/u;
 
+/** Begins and ends a stretch that runs from left to right inside a page that does not. */
+const LEFT_TO_RIGHT = '\u2066';
+const END_OF_STRETCH = '\u2069';
+
+/** Latin letters in a right-to-left page, kept in their own order as Arabic ones would be. */
+export function isolated(text: string): string {
+  return `${LEFT_TO_RIGHT}${text}${END_OF_STRETCH}`;
+}
+
 /** Accents and brackets around a text: what stays plain was never given to i18next. */
 export function pseudo(text: string): string {
   const accented = text
@@ -64,7 +73,7 @@ export function pseudo(text: string): string {
       index % 2 === 1 ? part : [...part].map((letter) => ACCENTED[letter] ?? letter).join(''),
     )
     .join('');
-  return `⟦${accented}⟧`;
+  return isolated(`⟦${accented}⟧`);
 }
 
 export type Texts = { readonly [key: string]: string | Texts };

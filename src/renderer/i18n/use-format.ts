@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { parseDate } from '@internationalized/date';
 import { daysBetween } from '../../shared/model/cadence.ts';
+import { PSEUDO_LOCALE } from '../../shared/contract/preferences.ts';
 import { formatLocale } from './locales.ts';
+import { isolated } from './pseudo.ts';
 import { usePreferences } from '../theme/preferences.tsx';
 import { localToday } from './local-today.ts';
 
@@ -28,7 +30,25 @@ export interface Format {
 /** Dates, numbers and names of languages in the chosen locale. */
 export function useFormat(): Format {
   const { locale } = usePreferences();
-  return useMemo(() => makeFormat(formatLocale(locale)), [locale]);
+  return useMemo(() => {
+    const format = makeFormat(formatLocale(locale));
+    return locale === PSEUDO_LOCALE ? isolatedFormat(format) : format;
+  }, [locale]);
+}
+
+/** English dates and numbers, kept in their own order on the pseudo-locale's pages. */
+function isolatedFormat(format: Format): Format {
+  const { date, longDate, instant, localDateTime, relativeDate, bytes, list } = format;
+  return {
+    ...format,
+    date: (value) => isolated(date(value)),
+    longDate: (value) => isolated(longDate(value)),
+    instant: (value) => isolated(instant(value)),
+    localDateTime: (value) => isolated(localDateTime(value)),
+    relativeDate: (value) => isolated(relativeDate(value)),
+    bytes: (value) => isolated(bytes(value)),
+    list: (values) => isolated(list(values)),
+  };
 }
 
 export function makeFormat(locale: string): Format {

@@ -91,7 +91,7 @@ export interface FormBarProps {
 /** The buttons of a form, always in view. */
 export function FormBar({ note, children }: FormBarProps): ReactNode {
   return (
-    <div className={styles['bar']}>
+    <div className={styles['bar']} data-form-bar="">
       <div className={styles['barNote']}>{note}</div>
       {children}
     </div>

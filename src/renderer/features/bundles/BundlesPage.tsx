@@ -15,6 +15,7 @@ import { ButtonLink } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page, PageHeader } from '../../components/PageHeader.tsx';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -29,31 +30,33 @@ export function BundlesPage(): ReactNode {
   const register = useCall(client.bundles.register, {});
   const entries = register.data;
 
+  const actions = (
+    <>
+      <ButtonLink to="/bundles/import" icon={PackageOpen}>
+        {t('register.import')}
+      </ButtonLink>
+      <ButtonLink to="/bundles/export" variant="primary" icon={PackagePlus}>
+        {t('register.export')}
+      </ButtonLink>
+    </>
+  );
+
   return (
     <Page>
       <PageHeader
         title={t('title')}
         lead={t('register.intro')}
-        actions={
-          <>
-            <ButtonLink to="/bundles/import" icon={PackageOpen}>
-              {t('register.import')}
-            </ButtonLink>
-            <ButtonLink to="/bundles/export" variant="primary" icon={PackagePlus}>
-              {t('register.export')}
-            </ButtonLink>
-          </>
-        }
+        actions={entries?.length === 0 ? undefined : actions}
       />
       <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />
       {entries === undefined ? (
         register.error === null && <Skeleton lines={5} blockSize="3rem" />
       ) : entries.length === 0 ? (
-        <EmptyState icon={Package} title={t('register.emptyTitle')}>
+        <EmptyState icon={Package} title={t('register.emptyTitle')} actions={actions}>
           {t('register.emptyBody')}
         </EmptyState>
       ) : (
-        <div className={styles['tableScroll']}>
+        <ScrollRegion className={styles['tableScroll']} label={t('register.label')} isSideways>
           <table className={styles['table']} aria-label={t('register.label')}>
             <thead>
               <tr>
@@ -107,7 +110,7 @@ export function BundlesPage(): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Page>
   );

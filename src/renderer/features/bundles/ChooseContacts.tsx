@@ -5,7 +5,7 @@ import type { ContactRow } from '../../../shared/contract/contacts.ts';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Avatar } from '../../components/Avatar.tsx';
-import { Button } from '../../components/Button.tsx';
+import { Button, ButtonLink } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
@@ -44,6 +44,21 @@ export function ChooseContacts({ chosen, onChange }: ChooseContactsProps): React
 
   if (list.error !== null) return <ErrorNotice error={list.error} />;
   if (rows === undefined) return <Skeleton lines={8} />;
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon={Users}
+        title={t('export.contacts.noneYet')}
+        actions={
+          <ButtonLink to="/contacts/new" variant="primary">
+            {t('export.contacts.add')}
+          </ButtonLink>
+        }
+      >
+        {t('export.contacts.noneYetBody')}
+      </EmptyState>
+    );
+  }
   return (
     <section className={styles['column']} aria-label={t('export.contacts.title')}>
       <h2 className={styles['stepTitle']}>{t('export.contacts.title')}</h2>
@@ -69,7 +84,9 @@ export function ChooseContacts({ chosen, onChange }: ChooseContactsProps): React
         {t('export.contacts.chosen', { count: chosen.length })}
       </p>
       {shown.length === 0 ? (
-        <EmptyState icon={Users} title={t('export.contacts.empty')} isCompact />
+        <EmptyState icon={Users} title={t('export.contacts.empty')} isCompact>
+          {t('export.contacts.emptyBody')}
+        </EmptyState>
       ) : (
         <div className={styles['chooseList']}>
           <VirtualList

@@ -13,6 +13,7 @@ import { Card } from '../../components/Card.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { FormBar } from '../../components/forms/Form.tsx';
 import { localToday } from '../../i18n/local-today.ts';
@@ -126,30 +127,35 @@ function Travels({ travels }: Pick<ExportPreview, 'travels'>): ReactNode {
       {travels.length === 0 ? (
         <p>{t('export.check.nothing')}</p>
       ) : (
-        <ul className={styles['entries']}>
-          {travels.map((entry) => {
-            const { contact: _self, ...rest } = entry.counts;
-            const brings = counts(rest);
-            return (
-              <li key={entry.contactId}>
-                <p className={styles['entryHead']}>
-                  <bdi>{entry.label}</bdi>
-                  <span className={styles['small']}>{label('travelGround', entry.ground)}</span>
-                </p>
-                {brings !== '' && <p className={styles['small']}>{brings}</p>}
-                {entry.withheld.length > 0 && (
-                  <p className={styles['small']}>
-                    {t('export.check.withheld', {
-                      parts: format.list(
-                        entry.withheld.map((part) => label('withheldPart', part as WithheldPart)),
-                      ),
-                    })}
+        <ScrollRegion
+          className={styles['entriesBox']}
+          label={t('export.check.travels', { count: travels.length })}
+        >
+          <ul className={styles['entries']}>
+            {travels.map((entry) => {
+              const { contact: _self, ...rest } = entry.counts;
+              const brings = counts(rest);
+              return (
+                <li key={entry.contactId}>
+                  <p className={styles['entryHead']}>
+                    <bdi>{entry.label}</bdi>
+                    <span className={styles['small']}>{label('travelGround', entry.ground)}</span>
                   </p>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+                  {brings !== '' && <p className={styles['small']}>{brings}</p>}
+                  {entry.withheld.length > 0 && (
+                    <p className={styles['small']}>
+                      {t('export.check.withheld', {
+                        parts: format.list(
+                          entry.withheld.map((part) => label('withheldPart', part as WithheldPart)),
+                        ),
+                      })}
+                    </p>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </ScrollRegion>
       )}
     </Card>
   );
@@ -171,18 +177,20 @@ function Stays({ stays }: Pick<ExportPreview, 'stays'>): ReactNode {
               label={`${label('staysBecause', group.why)} · ${entries.length}`}
               isOpenAtFirst={entries.length <= 8}
             >
-              <ul className={styles['stayEntries']}>
-                {entries.map((entry) => (
-                  <li key={`${entry.record.type} ${entry.record.id}`}>
-                    <bdi>{entry.label}</bdi>
-                    {entry.record.type !== 'contact' && (
-                      <span className={styles['small']}>
-                        {` · ${label('recordType', entry.record.type)}`}
-                      </span>
-                    )}
-                  </li>
-                ))}
-              </ul>
+              <ScrollRegion className={styles['staysBox']} label={label('staysBecause', group.why)}>
+                <ul className={styles['stayEntries']}>
+                  {entries.map((entry) => (
+                    <li key={`${entry.record.type} ${entry.record.id}`}>
+                      <bdi>{entry.label}</bdi>
+                      {entry.record.type !== 'contact' && (
+                        <span className={styles['small']}>
+                          {` · ${label('recordType', entry.record.type)}`}
+                        </span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </ScrollRegion>
             </Disclosure>
           );
         })

@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FactList } from '../../components/FactList.tsx';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Badge } from '../../components/StatusPill.tsx';
 import { FormBar } from '../../components/forms/Form.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -120,22 +121,24 @@ function Contents({ preview }: { readonly preview: Preview }): ReactNode {
       <p className={styles['small']}>
         {t('import.preview.changes', { count: preview.changeSets })}
       </p>
-      <ul className={styles['entries']} aria-label={t('import.preview.contacts')}>
-        {preview.contacts.slice(0, SHOWN_CONTACTS).map((contact) => {
-          const { contact: _self, ...rest } = contact.counts;
-          return (
-            <li key={contact.id}>
-              <p className={styles['entryHead']}>
-                <bdi>{contact.label}</bdi>
-                <Badge tone={contact.isNew ? 'accent' : 'neutral'}>
-                  {t(contact.isNew ? 'import.preview.new' : 'import.preview.known')}
-                </Badge>
-              </p>
-              <p className={styles['small']}>{counts(rest)}</p>
-            </li>
-          );
-        })}
-      </ul>
+      <ScrollRegion className={styles['entriesBox']} label={t('import.preview.contacts')}>
+        <ul className={styles['entries']}>
+          {preview.contacts.slice(0, SHOWN_CONTACTS).map((contact) => {
+            const { contact: _self, ...rest } = contact.counts;
+            return (
+              <li key={contact.id}>
+                <p className={styles['entryHead']}>
+                  <bdi>{contact.label}</bdi>
+                  <Badge tone={contact.isNew ? 'accent' : 'neutral'}>
+                    {t(contact.isNew ? 'import.preview.new' : 'import.preview.known')}
+                  </Badge>
+                </p>
+                <p className={styles['small']}>{counts(rest)}</p>
+              </li>
+            );
+          })}
+        </ul>
+      </ScrollRegion>
     </Card>
   );
 }

@@ -54,7 +54,7 @@ export function ConsentMatrix({ standing, onRecord }: ConsentMatrixProps): React
         <p className={styles['hint']}>{t('matrix.hint')}</p>
         <Switch label={t('matrix.showAll')} value={showsAll} onChange={setShowsAll} />
       </div>
-      <div className={styles['scroll']}>
+      <div className={styles['scroll']} data-scroll="sideways">
         <Table aria-label={t('matrix.label')} className={styles['table'] ?? ''}>
           <TableHeader>
             <Column isRowHeader className={cx(styles['head'], styles['corner'])}>

@@ -6,9 +6,10 @@ import type { Calls } from '../../../shared/contract/contract.ts';
 import type { ResultOf } from '../../../shared/contract/define.ts';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
+import { ButtonLink } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Page, PageHeader } from '../../components/PageHeader.tsx';
+import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
@@ -23,7 +24,7 @@ const AHEAD_DAYS = ['14', '30', '90', '365'] as const;
 
 /** Consents that lapse or are to be reviewed soon, over all contacts. */
 export function ConsentsPage(): ReactNode {
-  const { t } = useTranslation('consents');
+  const { t } = useTranslation(['consents', 'shell']);
   const label = useLabel();
   const format = useFormat();
   const [days, setDays] = useState<(typeof AHEAD_DAYS)[number]>('30');
@@ -35,7 +36,11 @@ export function ConsentsPage(): ReactNode {
   const today = localToday();
   return (
     <Page>
-      <PageHeader title={t('due.title')} lead={t('due.intro')} />
+      <PageHeader
+        title={t('due.title')}
+        lead={t('due.intro')}
+        back={<BackLink to="/today">{t('shell:nav.today')}</BackLink>}
+      />
       <div className={styles['column']}>
         <RadioGroup
           label={t('due.within')}
@@ -51,7 +56,11 @@ export function ConsentsPage(): ReactNode {
         {due.data === undefined ? (
           due.error === null && <Skeleton lines={6} />
         ) : due.data.length === 0 ? (
-          <EmptyState icon={CalendarCheck} title={t('due.emptyTitle')}>
+          <EmptyState
+            icon={CalendarCheck}
+            title={t('due.emptyTitle')}
+            actions={<ButtonLink to="/contacts">{t('due.emptyAction')}</ButtonLink>}
+          >
             {t('due.emptyBody')}
           </EmptyState>
         ) : (

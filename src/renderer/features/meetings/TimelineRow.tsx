@@ -49,9 +49,15 @@ export function TimelineRow({ entry }: { readonly entry: TimelineEntry }): React
           <div className={styles['meta']}>
             <span>{names.time(row.startedAt)}</span>
             {row.contacts.length > 0 && (
-              <bdi>{format.list(row.contacts.map((contact) => contact.label))}</bdi>
+              <span>
+                <bdi>{format.list(row.contacts.map((contact) => contact.label))}</bdi>
+              </span>
             )}
-            {row.place !== null && <bdi>{row.place}</bdi>}
+            {row.place !== null && (
+              <span>
+                <bdi>{row.place}</bdi>
+              </span>
+            )}
           </div>
           {row.excerpt !== '' && (
             <p className={styles['excerpt']} dir="auto">

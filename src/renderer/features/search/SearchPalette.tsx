@@ -21,6 +21,7 @@ import { lockVault } from '../../api/lock.ts';
 import { useCall } from '../../api/use-call.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { fold } from '../../components/fold.ts';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
 import { COMMANDS, type Command } from './commands.ts';
@@ -49,7 +50,17 @@ export function SearchPalette({ isOpen, onClose }: SearchPaletteProps): ReactNod
     >
       <Modal className={styles['modal'] ?? ''}>
         <Dialog aria-label={t('title')} className={styles['dialog'] ?? ''}>
-          <Palette onClose={onClose} />
+          <div
+            className={styles['frame']}
+            // Before the field, which would only empty itself.
+            onKeyDownCapture={(event) => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              onClose();
+            }}
+          >
+            <Palette onClose={onClose} />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -110,39 +121,41 @@ function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
       </SearchField>
       <ErrorNotice error={found.error} />
       {isNothing && <p className={styles['none']}>{t('noHits', { text: asked })}</p>}
-      <Menu
-        aria-label={t('results')}
-        className={styles['list'] ?? ''}
-        renderEmptyState={() => null}
-      >
-        {groups.map(([type, hits]) => (
-          <MenuSection key={type} id={type}>
-            <Header className={styles['group'] ?? ''}>{label('recordTypePlural', type)}</Header>
-            {hits.map((hit) => (
-              <Hit key={hit.id} hit={hit} onOpen={() => void open(hit)} />
-            ))}
-          </MenuSection>
-        ))}
-        {commands.length > 0 && (
-          <MenuSection id="commands">
-            <Header className={styles['group'] ?? ''}>{t('commands')}</Header>
-            {commands.map((command) => (
-              <MenuItem
-                key={command.id}
-                id={command.id}
-                textValue={t(`command.${command.id}`)}
-                className={styles['item'] ?? ''}
-                onAction={() => run(command)}
-              >
-                <command.icon aria-hidden />
-                <span className={styles['words']}>
-                  <span className={styles['title']}>{t(`command.${command.id}`)}</span>
-                </span>
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-      </Menu>
+      <ScrollRegion className={styles['list']} label={t('results')}>
+        <Menu
+          aria-label={t('results')}
+          className={styles['menu'] ?? ''}
+          renderEmptyState={() => null}
+        >
+          {groups.map(([type, hits]) => (
+            <MenuSection key={type} id={type}>
+              <Header className={styles['group'] ?? ''}>{label('recordTypePlural', type)}</Header>
+              {hits.map((hit) => (
+                <Hit key={hit.id} hit={hit} onOpen={() => void open(hit)} />
+              ))}
+            </MenuSection>
+          ))}
+          {commands.length > 0 && (
+            <MenuSection id="commands">
+              <Header className={styles['group'] ?? ''}>{t('commands')}</Header>
+              {commands.map((command) => (
+                <MenuItem
+                  key={command.id}
+                  id={command.id}
+                  textValue={t(`command.${command.id}`)}
+                  className={styles['item'] ?? ''}
+                  onAction={() => run(command)}
+                >
+                  <command.icon aria-hidden />
+                  <span className={styles['words']}>
+                    <span className={styles['title']}>{t(`command.${command.id}`)}</span>
+                  </span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </ScrollRegion>
       <div className={styles['foot']} aria-hidden>
         <span>
           <KeyHint keys={['↑', '↓']} />

@@ -71,6 +71,8 @@ function Shortcuts(): ReactNode {
         <span>{t('shortcut.lock')}</span>
         <KeyHint keys={['Alt', '1 – 8']} />
         <span>{t('shortcut.places')}</span>
+        <KeyHint keys={['F6']} />
+        <span>{t('shortcut.notice')}</span>
         <KeyHint keys={['mod', 'enter']} />
         <span>{t('shortcut.save')}</span>
       </div>
