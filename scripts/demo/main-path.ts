@@ -5,7 +5,7 @@ import type { Checks } from './checks.ts';
 import { must } from './must.ts';
 import { COUNTRY } from './people.ts';
 import { daysBefore } from './portfolio-writing.ts';
-import { FICTIONAL } from './texts.ts';
+import { FICTIONAL, inWords } from './texts.ts';
 
 export const NEW_CONTACT = 'Mira Tolvane';
 
@@ -33,7 +33,7 @@ export async function followMainPath(
       ],
       profession: 'Community radio presenter',
       locality: 'Lake Tessa',
-      country: COUNTRY.code,
+      country: null,
       remote: true,
       riskGroups: ['journalists-and-media-workers', 'women-human-rights-defenders'],
       riskLevel: 'high',
@@ -156,7 +156,7 @@ async function plan(
     id: null,
     fields: {
       type,
-      title: `${type.replaceAll('-', ' ')} on the licence of the valley radio`,
+      title: `${inWords(type)} on the licence of the valley radio`,
       audience,
       owner: 'Human rights officer',
       dueOn: null,

@@ -40,8 +40,8 @@ export interface DemoContact {
   readonly consent: ConsentProfile;
 }
 
-/** A country that does not exist. XA is a code that ISO 3166-1 leaves to its users. */
-export const COUNTRY = { name: 'Orvania', code: 'XA', timeZone: 'Europe/Tallinn' } as const;
+/** A country that does not exist, and so has no code. */
+export const COUNTRY = { name: 'Orvania', timeZone: 'Europe/Tallinn' } as const;
 export const REMOTE_PLACES: readonly string[] = ['Upper Mirrow', 'Kuren Plateau', 'Lake Tessa'];
 
 const JOURNALISTS = 'journalists-and-media-workers';

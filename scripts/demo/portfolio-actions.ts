@@ -6,7 +6,7 @@ import {
 import { must } from './must.ts';
 import type { MadeContact } from './portfolio-contacts.ts';
 import { daysBefore, type Writing } from './portfolio-writing.ts';
-import { FICTIONAL } from './texts.ts';
+import { FICTIONAL, inWords } from './texts.ts';
 
 /** How far each action has come, in the order of the types; round and round. */
 const COURSE: readonly (readonly ActionStatus[])[] = [
@@ -58,7 +58,7 @@ async function plan(
     id: null,
     fields: {
       type,
-      title: `${type.replaceAll('-', ' ')} for ${subject.name}`,
+      title: `${inWords(type)} for ${subject.name}`,
       audience: ACTION_RULES[type].defaultAudience,
       owner: index % 2 === 0 ? 'Human rights officer' : null,
       dueOn: daysBefore(today, -7 * (index % 9) + 10),

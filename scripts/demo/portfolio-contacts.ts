@@ -71,7 +71,7 @@ function fieldsOf({ random, today }: Writing, contact: DemoContact, index: numbe
     languages: contact.language === 'en' ? ['en'] : [contact.language, 'en'],
     profession,
     locality: place,
-    country: COUNTRY.code,
+    country: null,
     remote: REMOTE_PLACES.includes(place),
     peacefulMeans: peacefulMeans(contact, daysBefore(today, 400 + index)),
     riskGroups: [...groups],

@@ -69,3 +69,8 @@ export const PLACES: readonly string[] = [
   'Walk along the quay',
   'Office of the association',
 ];
+
+/** A code of the vocabulary as the beginning of a title: `private-approach` is `Private approach`. */
+export function inWords(code: string): string {
+  return `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
+}
