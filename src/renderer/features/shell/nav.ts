@@ -6,35 +6,39 @@ import {
   ListChecks,
   Package,
   Settings,
+  ShieldCheck,
   UserCheck,
   type LucideIcon,
 } from 'lucide-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type shell from '../../locales/en-GB/shell.json';
 
 export interface NavItem {
-  readonly to:
-    | '/today'
-    | '/contacts'
-    | '/meetings'
-    | '/actions'
-    | '/bundles'
-    | '/officers'
-    | '/history'
-    | '/settings';
-  readonly name:
-    'today' | 'contacts' | 'meetings' | 'actions' | 'bundles' | 'officers' | 'history' | 'settings';
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly name: Exclude<keyof (typeof shell)['nav'], 'label'>;
   readonly icon: LucideIcon;
-  /** Alt with this digit goes there. */
-  readonly digit: number;
+  /** Alt with this digit goes there; null for a place that is not of every day. */
+  readonly digit: number | null;
 }
 
-/** The places of the application, in the order of the day's work. */
-export const NAV: readonly NavItem[] = [
-  { to: '/today', name: 'today', icon: House, digit: 1 },
-  { to: '/contacts', name: 'contacts', icon: Contact, digit: 2 },
-  { to: '/meetings', name: 'meetings', icon: CalendarClock, digit: 3 },
-  { to: '/actions', name: 'actions', icon: ListChecks, digit: 4 },
-  { to: '/bundles', name: 'bundles', icon: Package, digit: 5 },
-  { to: '/officers', name: 'officers', icon: UserCheck, digit: 6 },
-  { to: '/history', name: 'history', icon: History, digit: 7 },
-  { to: '/settings', name: 'settings', icon: Settings, digit: 8 },
+/**
+ * The places of the application in groups: the day's work, do no harm, what came of it, the vault
+ * itself.
+ */
+export const NAV: readonly (readonly NavItem[])[] = [
+  [
+    { to: '/today', name: 'today', icon: House, digit: 1 },
+    { to: '/contacts', name: 'contacts', icon: Contact, digit: 2 },
+    { to: '/meetings', name: 'meetings', icon: CalendarClock, digit: 3 },
+  ],
+  [
+    { to: '/consents', name: 'consents', icon: ShieldCheck, digit: 6 },
+    { to: '/actions', name: 'actions', icon: ListChecks, digit: 8 },
+  ],
+  [
+    { to: '/bundles', name: 'bundles', icon: Package, digit: null },
+    { to: '/officers', name: 'officers', icon: UserCheck, digit: null },
+    { to: '/history', name: 'history', icon: History, digit: null },
+    { to: '/settings', name: 'settings', icon: Settings, digit: null },
+  ],
 ];
