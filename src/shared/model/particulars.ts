@@ -102,6 +102,8 @@ export const PARTICULARS = {
     stateUnderReview: countryCode.nullable(),
     text: longText,
     stateResponse: z.enum(UPR_RESPONSES),
+    /** The day on which the Council adopts the outcome: the state's answers are final by then. */
+    adoptedOn: date.default(null),
     followUp: longText,
   }),
   'special-procedures': of('special-procedures', {

@@ -7,11 +7,11 @@ import { emptyAction } from './form-values.ts';
 
 /** A new action, for one contact where it was begun from their page. */
 export function NewActionPage(): ReactNode {
-  const { contact } = useSearch({ from: '/actions/new' });
+  const { contact, type = 'private-approach' } = useSearch({ from: '/actions/new' });
   const { t } = useTranslation('actions');
   const values = useMemo(
-    () => emptyAction('private-approach', contact === undefined ? [] : [contact]),
-    [contact],
+    () => emptyAction(type, contact === undefined ? [] : [contact]),
+    [contact, type],
   );
   return (
     <Page width="narrow">
@@ -20,7 +20,7 @@ export function NewActionPage(): ReactNode {
         back={<BackLink to="/actions">{t('title')}</BackLink>}
       />
       <ActionForm
-        key={contact ?? ''}
+        key={`${type}:${contact ?? ''}`}
         label={t('form.newTitle')}
         id={null}
         draftKey={contact === undefined ? 'new' : `new:${contact}`}

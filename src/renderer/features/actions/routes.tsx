@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { ACTION_TYPES, type ActionType } from '../../../shared/model/vocabulary/action.ts';
 import { rootRoute } from '../../app/routes-root.tsx';
 
 export interface ActionsSearch {
@@ -8,6 +9,7 @@ export interface ActionsSearch {
 export interface NewActionSearch {
   /** The contact it is for. */
   readonly contact?: string | undefined;
+  readonly type?: ActionType | undefined;
 }
 
 export const actionsRoutes = [
@@ -24,6 +26,7 @@ export const actionsRoutes = [
     path: '/actions/new',
     validateSearch: (search: Record<string, unknown>): NewActionSearch => ({
       contact: typeof search['contact'] === 'string' ? search['contact'] : undefined,
+      type: ACTION_TYPES.find((one) => one === search['type']),
     }),
     component: lazyRouteComponent(() => import('./NewActionPage.tsx'), 'NewActionPage'),
   }),

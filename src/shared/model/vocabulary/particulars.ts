@@ -9,7 +9,12 @@ export const REFERRAL_RESULTS = ['pending', 'accepted', 'declined', 'helped'] as
 /** A state's answer to a recommendation of the Universal Periodic Review: accepted, or noted. */
 export const UPR_RESPONSES = ['pending', 'accepted', 'noted'] as const;
 
-/** Communications of the UN Special Procedures. */
-export const COMMUNICATION_KINDS = ['urgent-appeal', 'allegation-letter', 'other-letter'] as const;
+/** Communications of the UN Special Procedures, and what is submitted to a treaty body. */
+export const COMMUNICATION_KINDS = [
+  'urgent-appeal',
+  'allegation-letter',
+  'other-letter',
+  'treaty-body-submission',
+] as const;
 
 export const CSO_ACCESS_KINDS = ['accreditation', 'attendance', 'side-event', 'statement'] as const;
