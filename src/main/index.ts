@@ -55,7 +55,8 @@ function run(): void {
   app.on('window-all-closed', () => app.quit());
 
   let closed = false;
-  app.on('before-quit', (event) => {
+  // Not `before-quit`: the windows go first, and hand over what was typed in their last moment.
+  app.on('will-quit', (event) => {
     if (closed) return;
     // The vault checkpoints and closes first; then quitting goes on.
     event.preventDefault();

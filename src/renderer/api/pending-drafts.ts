@@ -7,7 +7,7 @@ export function registerDraft(flush: () => Promise<void>): () => void {
   return () => flushers.delete(flush);
 }
 
-/** Stores every draft now; called before the vault is locked. */
+/** Stores every draft now; called before the vault is locked and when the window closes. */
 export async function flushDrafts(): Promise<void> {
   await Promise.all([...flushers].map((flush) => flush()));
 }

@@ -27,7 +27,8 @@ export interface Draft {
 
 /**
  * Keeps what is typed into a form as an encrypted draft in the vault: 400 ms after the last key,
- * when focus leaves a field, before locking and when the form goes. Restores it on opening.
+ * when focus leaves a field, before locking, when the window closes and when the form goes. Restores
+ * it on opening.
  * @param key The record being edited, `new`, or `new:<id of what it belongs to>`.
  * @param read Checks the shape of a stored draft, as another version of the form may have written
  *   it; null leaves it unrestored. A function that stays the same between renders.

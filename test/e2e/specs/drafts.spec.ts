@@ -78,6 +78,22 @@ test('half a contact and half a meeting outlive a killed vault process and a res
   await expect(app.page.getByRole('heading', { name: 'Tea, interrupted' })).toBeVisible();
 });
 
+test('what was typed a moment before the window closes is there at the next start', async ({
+  openApp,
+}) => {
+  const app = await openUnlocked(openApp);
+  await goTo(app, 'Contacts');
+  await app.page.getByRole('link', { name: 'New contact' }).first().click();
+  const notes = app.page.getByRole('textbox', { name: 'Notes' });
+  await notes.fill('She');
+  await expect(app.page.getByText('Draft kept')).toBeVisible();
+  await notes.fill('She will call on');
+  await app.restart();
+  await unlock(app, KEPT_PASSPHRASE);
+  await openDraft(app, 'New: Contact');
+  await expect(app.page.getByRole('textbox', { name: 'Notes' })).toHaveValue('She will call on');
+});
+
 test('a refused save says why at the field and keeps every word', async ({ openApp }) => {
   const app = await openUnlocked(openApp);
   const { page } = app;

@@ -61,6 +61,12 @@ export async function startChromiumHost(folders: HostFolders): Promise<RunningHo
     },
     vaultPid: () => Promise.resolve(host.vaultPid()),
     async close() {
+      // As somebody closes the tab: the page hears of it.
+      if (!page.isClosed()) {
+        const closed = page.waitForEvent('close');
+        await page.close({ runBeforeUnload: true });
+        await closed;
+      }
       await profile.close();
       await host.close();
     },
