@@ -8,13 +8,8 @@ import { Button } from '../../components/Button.tsx';
 import { useFailureWords } from '../../components/ErrorNotice.tsx';
 import { PassphraseField } from '../../components/fields/PassphraseField.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
-import { OlderScreen } from './OlderScreen.tsx';
-import { RescueScreen } from './RescueScreen.tsx';
-import { hasScreen, StoreFailureScreen } from './StoreFailureScreen.tsx';
 import { UnlockWithCode } from './UnlockWithCode.tsx';
-import { useAcceptance, type Accepted } from './use-acceptance.ts';
-import { useCountdown } from './use-countdown.ts';
-import { useEntered } from './use-entered.ts';
+import { useOpening } from './use-opening.tsx';
 import { useWaitWords } from './use-wait-words.ts';
 import styles from './DoorFrame.module.css';
 
@@ -22,75 +17,34 @@ export function Unlock({ retryAfterSeconds }: { readonly retryAfterSeconds: numb
   const { t } = useTranslation('door');
   const words = useFailureWords();
   const waitWords = useWaitWords();
-  const entered = useEntered();
   const [passphrase, setPassphrase] = useState('');
   const [isCapsLock, setCapsLock] = useState(false);
   const [withCode, setWithCode] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const unlock = useAsk(client.session.unlock);
   const { failure } = unlock;
-  const pause =
-    failure?.kind === 'wrong-secret' || failure?.kind === 'too-soon'
-      ? failure.retryAfterSeconds
-      : retryAfterSeconds;
-  const left = useCountdown(pause, failure);
-
-  const acceptance = useAcceptance();
-  const [isRescuing, setRescuing] = useState(false);
-  const open = async (accepted: Accepted): Promise<void> => {
-    const outcome = await unlock.ask({ passphrase, ...accepted });
-    if (outcome.ok) {
-      entered(outcome.value);
-      return;
-    }
+  const { left, open, screen } = useOpening({
+    unlock,
+    attempt: (accepted) => unlock.ask({ passphrase, ...accepted }),
+    secret: { type: 'passphrase', passphrase },
+    pauseSeconds: retryAfterSeconds,
     // A mistyped passphrase is rarely found by looking at it: the next key begins anew.
-    field.current?.focus();
-    field.current?.select();
-  };
+    onRefused: () => {
+      field.current?.focus();
+      field.current?.select();
+    },
+    onLeaveOlder: () => {
+      setPassphrase('');
+      unlock.dismiss();
+    },
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (passphrase !== '' && left === 0) void open(acceptance.none());
+    if (passphrase !== '' && left === 0) void open();
   };
 
   if (withCode) return <UnlockWithCode onBack={() => setWithCode(false)} pauseSeconds={left} />;
-  if (isRescuing) {
-    return (
-      <RescueScreen
-        secret={{ type: 'passphrase', passphrase }}
-        onKept={() => {
-          setRescuing(false);
-          void open(acceptance.none());
-        }}
-        onLeave={() => {
-          setRescuing(false);
-          unlock.dismiss();
-        }}
-      />
-    );
-  }
-  if (failure?.kind === 'rolled-back' || failure?.kind === 'keyslots-older') {
-    return (
-      <OlderScreen
-        key={failure.kind}
-        failure={failure}
-        isPending={unlock.pending}
-        onAccept={() => void open(acceptance.with(failure.kind))}
-        onLeave={() => {
-          setPassphrase('');
-          unlock.dismiss();
-        }}
-      />
-    );
-  }
-  if (failure !== null && hasScreen(failure.kind)) {
-    return (
-      <StoreFailureScreen
-        failure={failure}
-        onRetry={unlock.dismiss}
-        onRescue={failure.kind === 'damaged' ? () => setRescuing(true) : undefined}
-      />
-    );
-  }
+  if (screen !== null) return screen;
 
   const wrong = failure === null ? null : words(failure);
   return (

@@ -8,12 +8,7 @@ import { ErrorNotice, useFailureWords } from '../../components/ErrorNotice.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { NewPassphraseFields, useNewPassphrase } from '../first-run/NewPassphrase.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
-import { OlderScreen } from './OlderScreen.tsx';
-import { RescueScreen } from './RescueScreen.tsx';
-import { hasScreen, StoreFailureScreen } from './StoreFailureScreen.tsx';
-import { useAcceptance, type Accepted } from './use-acceptance.ts';
-import { useCountdown } from './use-countdown.ts';
-import { useEntered } from './use-entered.ts';
+import { useOpening } from './use-opening.tsx';
 import { useWaitWords } from './use-wait-words.ts';
 import styles from './DoorFrame.module.css';
 import codeStyles from '../first-run/RecoveryCode.module.css';
@@ -28,67 +23,26 @@ export function UnlockWithCode({ onBack, pauseSeconds }: UnlockWithCodeProps): R
   const { t } = useTranslation(['door', 'common', 'errors']);
   const words = useFailureWords();
   const waitWords = useWaitWords();
-  const entered = useEntered();
   const [code, setCode] = useState('');
   const [isTried, setTried] = useState(false);
   const next = useNewPassphrase();
   const unlock = useAsk(client.session.unlockWithRecoveryCode);
   const { failure } = unlock;
-  const pause =
-    failure?.kind === 'wrong-secret' || failure?.kind === 'too-soon'
-      ? failure.retryAfterSeconds
-      : pauseSeconds;
-  const left = useCountdown(pause, failure);
-
-  const acceptance = useAcceptance();
-  const [isRescuing, setRescuing] = useState(false);
-  const open = async (accepted: Accepted): Promise<void> => {
-    const secrets = { recoveryCode: code, newPassphrase: next.passphrase };
-    const outcome = await unlock.ask({ ...secrets, ...accepted });
-    if (outcome.ok) entered(outcome.value);
-  };
-
-  if (isRescuing) {
-    return (
-      <RescueScreen
-        secret={{ type: 'recovery-code', code }}
-        onKept={() => {
-          setRescuing(false);
-          void open(acceptance.none());
-        }}
-        onLeave={() => {
-          setRescuing(false);
-          unlock.dismiss();
-        }}
-      />
-    );
-  }
-  if (failure?.kind === 'rolled-back' || failure?.kind === 'keyslots-older') {
-    return (
-      <OlderScreen
-        key={failure.kind}
-        failure={failure}
-        isPending={unlock.pending}
-        onAccept={() => void open(acceptance.with(failure.kind))}
-        onLeave={onBack}
-      />
-    );
-  }
-  if (failure !== null && hasScreen(failure.kind)) {
-    return (
-      <StoreFailureScreen
-        failure={failure}
-        onRetry={unlock.dismiss}
-        onRescue={failure.kind === 'damaged' ? () => setRescuing(true) : undefined}
-      />
-    );
-  }
+  const { left, open, screen } = useOpening({
+    unlock,
+    attempt: (accepted) =>
+      unlock.ask({ recoveryCode: code, newPassphrase: next.passphrase, ...accepted }),
+    secret: { type: 'recovery-code', code },
+    pauseSeconds,
+    onLeaveOlder: onBack,
+  });
+  if (screen !== null) return screen;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (code.trim() === '' || left > 0 || !(await next.isReady())) return;
-    await open(acceptance.none());
+    await open();
   };
   const codeError =
     failure?.kind === 'recovery-code-mistyped' || failure?.kind === 'wrong-secret'
