@@ -7,9 +7,11 @@ import { attachments, contacts } from './contacts.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
+import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
 import { preferenceValues, preferences } from './preferences.ts';
 import { drafts, history, search } from './records.ts';
+import { risks } from './risks.ts';
 import { session } from './session.ts';
 
 /**
@@ -23,6 +25,8 @@ export const calls = {
   meetings,
   consents,
   actions,
+  incidents,
+  risks,
   search,
   history,
   drafts,

@@ -107,6 +107,8 @@ const draftKey = z.strictObject({
     'meeting-log',
     'consent',
     'action',
+    'incident',
+    'risk-assessment',
     'export',
     'officer',
   ]),

@@ -4,7 +4,7 @@ import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { EXISTS, type ChangeContext, type ChangeSet } from './change-types.ts';
 import { refuse, Refused } from './errors.ts';
 import { changeSetsOfBundle, readChangeSet, undoneBy } from './history.ts';
-import { writeRestoring, type RestoringWriter } from './change-log.ts';
+import { writeRestoring, type RecordWriter, type RestoringWriter } from './change-log.ts';
 import { readFields } from './record-table.ts';
 import { recordTable } from './record-types.ts';
 import { INTERNALS, type StoreInternals, type WriteStore } from './store-internals.ts';
@@ -12,20 +12,27 @@ import { transact } from './transaction.ts';
 
 export type UndoContext = Omit<ChangeContext, 'reason' | 'undoOf'>;
 
+/** Brings what follows from other records into line, in the change set that puts values back. */
+export type AfterPuttingBack = (writer: RecordWriter) => void;
+
 /**
  * Takes back a change set with a new one that puts every old value back; gives the new one's id.
  * Refused with `not-found`; `undo-conflict` where something it set was changed since, naming the
  * records; `not-undoable` where it was undone already, a value was erased, or a meeting log it
  * touched is sealed. An undo can be undone.
  */
-export function undoChangeSet(store: WriteStore, id: string, context: UndoContext): string {
+export function undoChangeSet(
+  store: WriteStore,
+  id: string,
+  context: UndoContext,
+  after: AfterPuttingBack = () => undefined,
+): string {
   return transact(store, () => {
     const set = readChangeSet(store, id);
     if (set === null) return refuse({ kind: 'not-found', record: null });
-    const undoing = undoOne(store, set, context);
-    // A change set is never empty, and every value it set still stood: something was put back.
-    if (undoing === null) throw new Error('an undo changed nothing');
-    return undoing;
+    const undoing = undoOne(store, set, context, new Set(), after);
+    // All that could be put back follows from other records, which say what they said.
+    return undoing ?? refuse({ kind: 'undo-conflict', records: recordsOf(set) });
   });
 }
 
@@ -35,7 +42,12 @@ export function undoChangeSet(store: WriteStore, id: string, context: UndoContex
  * A log that was written, sealed and then sent cannot go back step by step: unsealing it would be
  * an edit. It goes as a whole, with the set that made it, and comes back sealed if that is undone.
  */
-export function undoBundle(store: WriteStore, bundleId: string, context: UndoContext): string[] {
+export function undoBundle(
+  store: WriteStore,
+  bundleId: string,
+  context: UndoContext,
+  after: AfterPuttingBack = () => undefined,
+): string[] {
   return transact(store, () => {
     const ids = new Set(changeSetsOfBundle(store, bundleId).map((set) => set.id));
     const sets = [...ids]
@@ -44,7 +56,11 @@ export function undoBundle(store: WriteStore, bundleId: string, context: UndoCon
       .sort((a, b) => (a.hlc < b.hlc ? 1 : -1));
     if (sets.length === 0) refuse({ kind: 'not-found', record: null });
     const whole = sealedLogsMadeIn(store, sets);
-    return sets.flatMap((set) => undoOne(store, set, context, whole) ?? []);
+    const oldest = sets.at(-1);
+    return sets.flatMap((set) => {
+      const last = set === oldest ? after : undefined;
+      return undoOne(store, set, context, whole, last) ?? [];
+    });
   });
 }
 
@@ -69,7 +85,8 @@ function undoOne(
   store: WriteStore,
   set: ChangeSet,
   context: UndoContext,
-  whole: ReadonlySet<string> = new Set(),
+  whole: ReadonlySet<string>,
+  after: AfterPuttingBack = () => undefined,
 ): string | null {
   const internals = store[INTERNALS];
   if (undoneBy(store, set.id) !== null) {
@@ -98,6 +115,7 @@ function undoOne(
       { ...context, reason: 'undo', undoOf: set.id },
       (writer) => {
         for (const record of records) putBack(internals, writer, record);
+        after(writer);
       },
     );
     return written.changeSetId;
@@ -114,6 +132,10 @@ interface RecordChanges {
   readonly id: string;
   readonly oldValues: Map<string, JsonValue>;
   readonly newValues: Map<string, JsonValue>;
+}
+
+function recordsOf(set: ChangeSet): RecordRef[] {
+  return byRecord(set).map(({ type, id }) => ({ type, id }));
 }
 
 function byRecord(set: ChangeSet): RecordChanges[] {

@@ -10,6 +10,7 @@ import { contactRows } from '../store/contact-list.ts';
 import { contactsByIds, findContact, firstUnknownContact, tagCounts } from '../store/contacts.ts';
 import { contactLabels } from '../store/labels.ts';
 import { relationshipsOf } from '../store/relationships.ts';
+import { riskAssessmentsOf } from '../store/risk-assessments.ts';
 import { listContacts } from './contact-list.ts';
 import { setContactPhoto } from './contact-photo.ts';
 import { notFound, type VaultContext } from './context.ts';
@@ -55,8 +56,10 @@ export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts']
     const repeated = repeatedIds(fields);
     if (repeated !== null) return repeated;
     // The photo moves only with its bytes (setPhoto), so a form opened before it changed does not
-    // put the old one back.
-    const saved = { ...fields, photo: before?.photo ?? null };
+    // put the old one back. Nor does it put back a level of risk that an assessment gave since.
+    const assessed = before === null ? undefined : riskAssessmentsOf(context.store, before.id)[0];
+    const riskLevel = assessed?.level ?? fields.riskLevel;
+    const saved = { ...fields, photo: before?.photo ?? null, riskLevel };
     const { changeSetId, value } = write(context, before ? 'edit' : 'create', (writer) => {
       if (before === null) return writer.create('contact', saved);
       writer.update('contact', before.id, saved);

@@ -7,8 +7,10 @@ import { consentHandlers } from './consents.ts';
 import { contactHandlers } from './contacts.ts';
 import { draftHandlers } from './drafts.ts';
 import { historyHandlers } from './history.ts';
+import { incidentHandlers } from './incidents.ts';
 import { meetingHandlers } from './meetings.ts';
 import { officerHandlers } from './officers.ts';
+import { riskHandlers } from './risks.ts';
 import { searchHandlers } from './search.ts';
 
 /** The use cases of an open vault, group by group as in the contract. */
@@ -18,6 +20,8 @@ export const openHandlers: OpenHandlers = {
   meetings: meetingHandlers,
   consents: consentHandlers,
   actions: actionHandlers,
+  incidents: incidentHandlers,
+  risks: riskHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

@@ -12,14 +12,17 @@ import { fail, ok } from '../../shared/outcome.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ChangeSet } from '../db/change-types.ts';
 import { failureOf, refuse } from '../db/errors.ts';
-import { readChangeSet } from '../db/history.ts';
+import { changeSetsOfBundle, readChangeSet } from '../db/history.ts';
+import { readRecord } from '../db/record-table.ts';
 import { transact } from '../db/transaction.ts';
-import { undoBundle, undoChangeSet } from '../db/undo.ts';
+import { type AfterPuttingBack, undoBundle, undoChangeSet } from '../db/undo.ts';
 import { findAction } from '../store/actions.ts';
 import { entrySetOf } from '../store/change-sets.ts';
+import { circlingAmong } from '../store/incidents.ts';
 import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
 import { isUnderWay, standingGate } from './action-gate.ts';
 import type { VaultContext } from './context.ts';
+import { followNewestAssessment } from './risk-level.ts';
 import { announce, writeQuietly } from './write.ts';
 
 /**
@@ -30,13 +33,24 @@ import { announce, writeQuietly } from './write.ts';
  * - what left with a bundle cannot be taken back (`not-undoable`);
  * - this officer's own record stays (`undo-conflict`);
  * - no action ends up under way that the gate would not let pass today (`consent-missing`);
- * - nothing is left tied or attached to what is gone (`undo-conflict`, naming what is).
+ * - nothing is left tied or attached to what is gone (`undo-conflict`, naming what is);
+ * - no chain of events closes to a circle (`undo-conflict`).
+ *
+ * The level of risk of a contact stays that of the newest assessment, in the same change set.
  */
 export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
   context,
   { changeSetId },
 ) => {
   const { store } = context;
+  const levelsOf =
+    (sets: readonly ChangeSet[]): AfterPuttingBack =>
+    (writer) =>
+      followNewestAssessment(
+        store,
+        writer,
+        sets.flatMap((each) => ratedIn(store, each)),
+      );
   const set = readChangeSet(store, changeSetId);
   if (set === null) return fail({ kind: 'not-found', record: null });
   try {
@@ -46,8 +60,11 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
       const bundleId = bundleOf(set);
       const ids =
         bundleId === null
-          ? [undoChangeSet(store, set.id, by)]
-          : [...releaseHeldBack(context, bundleId), ...undoBundle(store, bundleId, by)];
+          ? [undoChangeSet(store, set.id, by, levelsOf([set]))]
+          : [
+              ...releaseHeldBack(context, bundleId),
+              ...undoBundle(store, bundleId, by, levelsOf(changeSetsOfBundle(store, bundleId))),
+            ];
       for (const id of ids) assertRulesKept(context, id);
       return ids;
     });
@@ -110,10 +127,32 @@ function assertRulesKept(context: VaultContext, undoingId: string): void {
   if (undoing === null) throw new Error('an undo that is not in the log');
   const dangling = danglingAfter(store, undoing);
   if (dangling.length > 0) refuse({ kind: 'undo-conflict', records: dangling });
+  const chained = undoing.changes.filter((change) => change.field === 'followsId');
+  const circling = circlingAmong(
+    store,
+    chained.map((change) => change.recordId),
+  );
+  if (circling.length > 0) {
+    refuse({
+      kind: 'undo-conflict',
+      records: circling.map((id): RecordRef => ({ type: 'incident', id })),
+    });
+  }
   const gaps = recordsIn(undoing)
     .filter((record) => record.type === 'action')
     .flatMap((record) => gapsOf(context, undoing, record));
   if (gaps.length > 0) refuse({ kind: 'consent-missing', gaps });
+}
+
+/** The contacts that a change set is about, or whose assessments it touched. */
+function ratedIn(store: VaultContext['store'], set: ChangeSet): string[] {
+  return set.changes.flatMap(({ recordType, recordId, field, oldValue, newValue }) => {
+    if (recordType === 'contact') return [recordId];
+    if (recordType !== 'risk-assessment') return [];
+    const named = field === 'contactId' ? [oldValue, newValue] : [];
+    const now = readRecord(store, 'risk-assessment', recordId)?.contactId ?? null;
+    return [...named, now].filter((id) => typeof id === 'string');
+  });
 }
 
 /** What an undoing may not bring about for an action under way without the gate being asked. */

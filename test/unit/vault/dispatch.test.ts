@@ -9,6 +9,7 @@ import { openHandlers } from '../../../src/vault/service/handlers.ts';
 import { sessionHandlers } from '../../../src/vault/service/session.ts';
 import { dumpOf } from '../../support/dump.ts';
 import { malformedFor, nested } from '../../support/malformed.ts';
+import { incidentFields, riskAssessmentFields } from '../../support/situation.ts';
 import { openVaultOf, vaultOn, type VaultHere } from '../../support/vault-here.ts';
 import {
   actionFields,
@@ -73,6 +74,17 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'actions.check': { type: 'demarche', audience: 'authorities', subjectIds: [id] },
   'actions.move': { id, status: 'in-progress' },
   'actions.remove': { id },
+  'incidents.list': {},
+  'incidents.density': {},
+  'incidents.get': { id },
+  'incidents.save': { id: null, fields: incidentFields(id) },
+  'incidents.remove': { id },
+  'risks.ofContact': { contactId: id },
+  'risks.get': { id },
+  'risks.save': { id: null, fields: riskAssessmentFields(id) },
+  'risks.remove': { id },
+  'risks.dueForReview': { until: '2026-12-01' },
+  'risks.overTime': { contactId: id },
   'search.query': { text: 'word' },
   'history.ofRecord': { type: 'contact', id },
   'history.recent': {},

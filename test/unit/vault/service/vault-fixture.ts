@@ -23,8 +23,10 @@ import { contactHandlers } from '../../../../src/vault/service/contacts.ts';
 import type { VaultContext } from '../../../../src/vault/service/context.ts';
 import { draftHandlers } from '../../../../src/vault/service/drafts.ts';
 import { historyHandlers } from '../../../../src/vault/service/history.ts';
+import { incidentHandlers } from '../../../../src/vault/service/incidents.ts';
 import { meetingHandlers } from '../../../../src/vault/service/meetings.ts';
 import { officerHandlers } from '../../../../src/vault/service/officers.ts';
+import { riskHandlers } from '../../../../src/vault/service/risks.ts';
 import { searchHandlers } from '../../../../src/vault/service/search.ts';
 import { makeFixture } from '../db/store-fixture.ts';
 
@@ -34,6 +36,8 @@ type Groups =
   | 'meetings'
   | 'consents'
   | 'actions'
+  | 'incidents'
+  | 'risks'
   | 'search'
   | 'history'
   | 'drafts'
@@ -62,6 +66,8 @@ const handlers = {
   meetings: meetingHandlers,
   consents: consentHandlers,
   actions: actionHandlers,
+  incidents: incidentHandlers,
+  risks: riskHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,
