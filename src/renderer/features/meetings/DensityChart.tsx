@@ -6,7 +6,7 @@ import { client } from '../../api/client.ts';
 import { callOptions } from '../../api/use-call.ts';
 import { localToday } from '../../i18n/local-today.ts';
 import { densityOf, monthRange, monthsUpTo } from './timeline.ts';
-import { useMonths } from './use-months.ts';
+import { useMonths } from '../../i18n/use-months.ts';
 import styles from './DensityChart.module.css';
 
 const SHOWN_MONTHS = 24;

@@ -8,7 +8,7 @@ import { Card } from '../../components/Card.tsx';
 import { FactList } from '../../components/FactList.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { useMonths } from './use-months.ts';
+import { useMonths } from '../../i18n/use-months.ts';
 import { offsetName } from './wall-clock.ts';
 import styles from './meetings.module.css';
 

@@ -19,6 +19,7 @@ import { Button, ButtonLink } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { RecordFiles } from '../../components/files/RecordFiles.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
@@ -26,7 +27,6 @@ import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { RecordHistory } from '../history/RecordHistory.tsx';
 import { FollowUpItem } from './FollowUpItem.tsx';
 import { MeetingFacts } from './MeetingFacts.tsx';
-import { MeetingFiles } from './MeetingFiles.tsx';
 import { MeetingMarks } from './MeetingMarks.tsx';
 import { PromiseItem } from './PromiseItem.tsx';
 import styles from './meetings.module.css';
@@ -150,7 +150,12 @@ export function MeetingPage(): ReactNode {
                 </ul>
               )}
             </Card>
-            <MeetingFiles meetingId={id} files={attachments} canChange={isDraft} />
+            <RecordFiles
+              ownerType="meeting-log"
+              ownerId={id}
+              files={attachments}
+              canChange={isDraft}
+            />
             <Disclosure label={t('read.history')}>
               <RecordHistory type="meeting-log" id={id} />
             </Disclosure>

@@ -9,7 +9,7 @@ import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
 import { DensityChart } from './DensityChart.tsx';
 import { Timeline } from './Timeline.tsx';
 import { monthRange } from './timeline.ts';
-import { useMonths } from './use-months.ts';
+import { useMonths } from '../../i18n/use-months.ts';
 import styles from './meetings.module.css';
 
 /** Every meeting log of the vault on one timeline. */

@@ -5,7 +5,7 @@ import { useLabel } from '../../i18n/use-label.ts';
 import { CHANNEL_ICONS } from './channel-icon.ts';
 import { MeetingMarks } from './MeetingMarks.tsx';
 import type { TimelineEntry } from './timeline.ts';
-import { useMonths } from './use-months.ts';
+import { useMonths } from '../../i18n/use-months.ts';
 import styles from './meetings.module.css';
 
 /** One log in the timeline: day, channel, title, who, the first words and its marks. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { formatLocale } from '../../i18n/locales.ts';
-import { usePreferences } from '../../theme/preferences.tsx';
+import { formatLocale } from './locales.ts';
+import { usePreferences } from '../theme/preferences.tsx';
 
 export interface MonthFormat {
   /** `November 2026` */

@@ -2,32 +2,37 @@ import { useState, type ReactNode } from 'react';
 import { FileText, Image as ImageIcon, Paperclip, Trash2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { SHOWN_IMAGE_TYPES, type Attachment } from '../../../shared/model/attachment.ts';
+import {
+  SHOWN_IMAGE_TYPES,
+  type Attachment,
+  type AttachmentOwner,
+} from '../../../shared/model/attachment.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useCall } from '../../api/use-call.ts';
-import { Button } from '../../components/Button.tsx';
-import { Card } from '../../components/Card.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Picture } from '../../components/files/FileContent.tsx';
-import { FileViewer } from '../../components/files/FileViewer.tsx';
-import { shownName } from '../../components/files/shown-name.ts';
-import { useFileKind } from '../../components/files/use-file-kind.ts';
-import { IconButton } from '../../components/IconButton.tsx';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { Button } from '../Button.tsx';
+import { Card } from '../Card.tsx';
+import { ErrorNotice } from '../ErrorNotice.tsx';
+import { Picture } from './FileContent.tsx';
+import { FileViewer } from './FileViewer.tsx';
+import { shownName } from './shown-name.ts';
+import { useFileKind } from './use-file-kind.ts';
+import { IconButton } from '../IconButton.tsx';
+import { useUndoToast } from '../use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import styles from './meetings.module.css';
+import styles from './files.module.css';
 
-export interface MeetingFilesProps {
-  readonly meetingId: string;
+export interface RecordFilesProps {
+  readonly ownerType: AttachmentOwner;
+  readonly ownerId: string;
   readonly files: readonly Attachment[];
-  /** A sealed log takes and gives up no file. */
+  /** What is sealed takes and gives up no file. */
   readonly canChange: boolean;
 }
 
-/** The files of a log, shown inside the application; what it does not show is named, not opened. */
-export function MeetingFiles({ meetingId, files, canChange }: MeetingFilesProps): ReactNode {
-  const { t } = useTranslation('meetings');
+/** The files of a record, shown inside the application; what it does not show is named, not opened. */
+export function RecordFiles({ ownerType, ownerId, files, canChange }: RecordFilesProps): ReactNode {
+  const { t } = useTranslation();
   const [viewed, setViewed] = useState<Attachment | null>(null);
   const choose = useAsk(client.host.chooseFile);
   const add = useAsk(client.attachments.add);
@@ -38,20 +43,20 @@ export function MeetingFiles({ meetingId, files, canChange }: MeetingFilesProps)
     const file = await choose.ask({ purpose: 'open-attachment' });
     if (!file.ok) return;
     const outcome = await add.ask({
-      ownerType: 'meeting-log',
-      ownerId: meetingId,
+      ownerType,
+      ownerId,
       file: file.value.token,
     });
-    if (outcome.ok) done(t('attachment.addedToast'), outcome.value.changeSetId);
+    if (outcome.ok) done(t('files.addedToast'), outcome.value.changeSetId);
   };
   const takeAway = async (file: Attachment): Promise<void> => {
     const outcome = await remove.ask({ id: file.id });
-    if (outcome.ok) done(t('attachment.removedToast'), outcome.value.changeSetId);
+    if (outcome.ok) done(t('files.removedToast'), outcome.value.changeSetId);
   };
 
   return (
     <Card
-      title={t('read.attachments')}
+      title={t('files.title')}
       icon={Paperclip}
       actions={
         canChange && (
@@ -61,14 +66,14 @@ export function MeetingFiles({ meetingId, files, canChange }: MeetingFilesProps)
             isPending={choose.pending || add.pending}
             onPress={() => void attach()}
           >
-            {t('attachment.add')}
+            {t('files.add')}
           </Button>
         )
       }
     >
       <ErrorNotice error={add.failure ?? remove.failure ?? choose.failure} />
       {files.length === 0 ? (
-        <p className={styles['muted']}>{t('attachment.none')}</p>
+        <p className={styles['note']}>{t('files.none')}</p>
       ) : (
         <ul className={styles['files']}>
           {files.map((file) => (
@@ -81,7 +86,7 @@ export function MeetingFiles({ meetingId, files, canChange }: MeetingFilesProps)
           ))}
         </ul>
       )}
-      <p className={styles['muted']}>{t('attachment.note')}</p>
+      <p className={styles['note']}>{t('files.note')}</p>
       <FileViewer file={viewed} onClose={() => setViewed(null)} />
     </Card>
   );
@@ -94,7 +99,7 @@ interface FileTileProps {
 }
 
 function FileTile({ file, onView, onRemove }: FileTileProps): ReactNode {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation();
   const format = useFormat();
   const kindOf = useFileKind();
   const name = shownName(file.name);
