@@ -12,6 +12,7 @@ import { meetings } from './meetings.ts';
 import { preferenceValues, preferences } from './preferences.ts';
 import { drafts, history, search } from './records.ts';
 import { risks } from './risks.ts';
+import { reviews } from './reviews.ts';
 import { session } from './session.ts';
 
 /**
@@ -27,6 +28,7 @@ export const calls = {
   actions,
   incidents,
   risks,
+  reviews,
   search,
   history,
   drafts,

@@ -109,6 +109,8 @@ const draftKey = z.strictObject({
     'action',
     'incident',
     'risk-assessment',
+    'action-review',
+    'assessment',
     'export',
     'officer',
   ]),

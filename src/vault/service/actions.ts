@@ -6,6 +6,7 @@ import type { GateDecision } from '../../shared/model/consent-gate.ts';
 import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { findAction, listActions } from '../store/actions.ts';
+import { listActionReviews } from '../store/action-reviews.ts';
 import { firstUnknownContact } from '../store/contacts.ts';
 import { askGate, coveredByOverride, isUnderWay } from './action-gate.ts';
 import { actionRows, consentMissing, decisionOf } from './action-rows.ts';
@@ -80,6 +81,10 @@ export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] =
   remove: (context, { id }) => {
     if (findAction(context.store, id) === null) return notFound('action', id);
     const { changeSetId } = write(context, 'remove', (writer) => {
+      // Without its action a review says nothing; undo brings both back.
+      for (const review of listActionReviews(context.store, [id])) {
+        writer.remove('action-review', review.id);
+      }
       writer.remove('action', id);
     });
     return ok({ id, changeSetId });

@@ -11,6 +11,7 @@ import { incidentHandlers } from './incidents.ts';
 import { meetingHandlers } from './meetings.ts';
 import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
+import { reviewHandlers } from './reviews.ts';
 import { searchHandlers } from './search.ts';
 
 /** The use cases of an open vault, group by group as in the contract. */
@@ -22,6 +23,7 @@ export const openHandlers: OpenHandlers = {
   actions: actionHandlers,
   incidents: incidentHandlers,
   risks: riskHandlers,
+  reviews: reviewHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

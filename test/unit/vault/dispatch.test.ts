@@ -18,6 +18,7 @@ import {
   failureIn,
   meetingArg,
 } from '../../support/records.ts';
+import { actionReviewFields } from '../../support/situation.ts';
 
 const id = '01930000-0000-7000-8000-000000000001';
 const file = randomUUID();
@@ -85,6 +86,12 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'risks.remove': { id },
   'risks.dueForReview': { until: '2026-12-01' },
   'risks.overTime': { contactId: id },
+  'reviews.due': { until: '2026-12-01' },
+  'reviews.list': {},
+  'reviews.get': { id },
+  'reviews.ofAction': { actionId: id },
+  'reviews.save': { id: null, fields: { ...actionReviewFields(id) } },
+  'reviews.remove': { id },
   'search.query': { text: 'word' },
   'history.ofRecord': { type: 'contact', id },
   'history.recent': {},

@@ -27,6 +27,7 @@ import { incidentHandlers } from '../../../../src/vault/service/incidents.ts';
 import { meetingHandlers } from '../../../../src/vault/service/meetings.ts';
 import { officerHandlers } from '../../../../src/vault/service/officers.ts';
 import { riskHandlers } from '../../../../src/vault/service/risks.ts';
+import { reviewHandlers } from '../../../../src/vault/service/reviews.ts';
 import { searchHandlers } from '../../../../src/vault/service/search.ts';
 import { makeFixture } from '../db/store-fixture.ts';
 
@@ -38,6 +39,7 @@ type Groups =
   | 'actions'
   | 'incidents'
   | 'risks'
+  | 'reviews'
   | 'search'
   | 'history'
   | 'drafts'
@@ -68,6 +70,7 @@ const handlers = {
   actions: actionHandlers,
   incidents: incidentHandlers,
   risks: riskHandlers,
+  reviews: reviewHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,
