@@ -38,6 +38,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'consents.dueForReview': ['consent-event', 'contact'],
   'actions.list': ['action', 'consent-event', 'contact'],
   'actions.get': ['action', 'consent-event', 'contact'],
+  'tasks.list': ['task', 'action', 'contact', 'bundle-entry'],
   'actions.check': ['consent-event', 'contact'],
   'incidents.list': ['incident', 'contact'],
   'incidents.density': ['incident'],

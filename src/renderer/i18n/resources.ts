@@ -13,6 +13,7 @@ import officers from '../locales/en-GB/officers.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
 import shell from '../locales/en-GB/shell.json';
+import tasks from '../locales/en-GB/tasks.json';
 import today from '../locales/en-GB/today.json';
 import vocabulary from '../locales/en-GB/vocabulary.json';
 
@@ -33,6 +34,7 @@ export const enGb = {
   search,
   settings,
   shell,
+  tasks,
   today,
   vocabulary,
 } as const;

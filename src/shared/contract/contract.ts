@@ -14,6 +14,7 @@ import { drafts, history, search } from './records.ts';
 import { risks } from './risks.ts';
 import { reviews } from './reviews.ts';
 import { session } from './session.ts';
+import { tasks } from './tasks.ts';
 
 /**
  * The only definition of what can be asked across processes. Preload, hosts, vault, test doubles
@@ -29,6 +30,7 @@ export const calls = {
   incidents,
   risks,
   reviews,
+  tasks,
   search,
   history,
   drafts,

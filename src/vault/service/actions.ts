@@ -8,6 +8,7 @@ import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { findAction, listActions } from '../store/actions.ts';
 import { listActionReviews } from '../store/action-reviews.ts';
 import { firstUnknownContact } from '../store/contacts.ts';
+import { tasksOfAction } from '../store/tasks.ts';
 import { askGate, coveredByOverride, isUnderWay } from './action-gate.ts';
 import { actionRows, consentMissing, decisionOf } from './action-rows.ts';
 import { notFound, type VaultContext } from './context.ts';
@@ -85,6 +86,7 @@ export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] =
       for (const review of listActionReviews(context.store, [id])) {
         writer.remove('action-review', review.id);
       }
+      for (const task of tasksOfAction(context.store, id)) writer.remove('task', task.id);
       writer.remove('action', id);
     });
     return ok({ id, changeSetId });

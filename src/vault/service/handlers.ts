@@ -13,6 +13,7 @@ import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
 import { reviewHandlers } from './reviews.ts';
 import { searchHandlers } from './search.ts';
+import { taskHandlers } from './tasks.ts';
 
 /** The use cases of an open vault, group by group as in the contract. */
 export const openHandlers: OpenHandlers = {
@@ -24,6 +25,7 @@ export const openHandlers: OpenHandlers = {
   incidents: incidentHandlers,
   risks: riskHandlers,
   reviews: reviewHandlers,
+  tasks: taskHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

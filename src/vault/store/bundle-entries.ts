@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { BundleEntry } from '../../shared/model/bundle-entry.ts';
 import { bundleEntry } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
+import { isOneOf } from './id-list.ts';
 
 /** The bundles that carried a contact out of this vault, newest first. */
 export function bundlesOutWith(store: ReadStore, contactId: string): BundleEntry[] {
@@ -29,6 +30,15 @@ export function listBundleEntries(store: ReadStore): BundleEntry[] {
 
 export function findBundleEntry(store: ReadStore, id: string): BundleEntry | null {
   return store.orm.select().from(bundleEntry).where(eq(bundleEntry.id, id)).get() ?? null;
+}
+
+/** The entries of these ids that there are, by id. */
+export function bundleEntriesByIds(
+  store: ReadStore,
+  ids: readonly string[],
+): ReadonlyMap<string, BundleEntry> {
+  const rows = store.orm.select().from(bundleEntry).where(isOneOf(bundleEntry.id, ids)).all();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The last bundle that went to an officer; null where none did. */

@@ -11,6 +11,7 @@ import {
   meetingLog,
   promise,
   relationship,
+  task,
   visitRequest,
 } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
@@ -59,6 +60,7 @@ export function danglingAfter(store: ReadStore, set: ChangeSet): RecordRef[] {
     ...belongingToLogs(store, gone('meeting-log')),
     ...visitsIn(store, gone('custody')),
     ...reviewsOf(store, gone('action')),
+    ...tasksOf(store, gone('action')),
     ...ATTACHMENT_OWNERS.flatMap((owner) => attachedTo(store, owner, gone(owner))),
   ];
   const missing = made
@@ -123,6 +125,15 @@ function reviewsOf(store: ReadStore, actionIds: readonly string[]): RecordRef[] 
     .map(({ id }): RecordRef => ({ type: 'action-review', id }));
 }
 
+function tasksOf(store: ReadStore, actionIds: readonly string[]): RecordRef[] {
+  return store.orm
+    .select({ id: task.id })
+    .from(task)
+    .where(isOneOf(task.actionId, actionIds))
+    .all()
+    .map(({ id }): RecordRef => ({ type: 'task', id }));
+}
+
 function attachedTo(
   store: ReadStore,
   ownerType: AttachmentOwner,
@@ -149,6 +160,10 @@ function ownerOf(store: ReadStore, type: RecordType, id: string): RecordRef | nu
   if (type === 'visit-request') {
     const visit = readRecord(store, type, id);
     return visit === null ? null : { type: 'custody', id: visit.custodyId };
+  }
+  if (type === 'task') {
+    const actionId = readRecord(store, type, id)?.actionId ?? null;
+    return actionId === null ? null : { type: 'action', id: actionId };
   }
   if (type === 'action-review') {
     const review = readRecord(store, type, id);

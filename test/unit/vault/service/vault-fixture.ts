@@ -29,6 +29,7 @@ import { officerHandlers } from '../../../../src/vault/service/officers.ts';
 import { riskHandlers } from '../../../../src/vault/service/risks.ts';
 import { reviewHandlers } from '../../../../src/vault/service/reviews.ts';
 import { searchHandlers } from '../../../../src/vault/service/search.ts';
+import { taskHandlers } from '../../../../src/vault/service/tasks.ts';
 import { makeFixture } from '../db/store-fixture.ts';
 
 type Groups =
@@ -40,6 +41,7 @@ type Groups =
   | 'incidents'
   | 'risks'
   | 'reviews'
+  | 'tasks'
   | 'search'
   | 'history'
   | 'drafts'
@@ -71,6 +73,7 @@ const handlers = {
   incidents: incidentHandlers,
   risks: riskHandlers,
   reviews: reviewHandlers,
+  tasks: taskHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,
