@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Failure } from '../../shared/contract/failure.ts';
+import { outdateDraftLists } from './draft-lists.ts';
 import { client } from './client.ts';
 import { failureOf } from './call-failure.ts';
 import { registerDraft } from './pending-drafts.ts';
@@ -70,7 +71,7 @@ export function useDraft<Values extends FieldValues, Context, Output>(
     if (failed === null) {
       known.current = now;
       setState('saved');
-      await queryClient.invalidateQueries({ queryKey: ['drafts.list'] });
+      await outdateDraftLists(queryClient);
       return;
     }
     setState('failed');
@@ -130,7 +131,7 @@ export function useDraft<Values extends FieldValues, Context, Output>(
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = null;
     await client.drafts.discard({ form: name, key });
-    await queryClient.invalidateQueries({ queryKey: ['drafts.list'] });
+    await outdateDraftLists(queryClient);
   }, [name, key, queryClient]);
 
   const discard = useCallback(async (): Promise<void> => {

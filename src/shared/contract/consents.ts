@@ -30,6 +30,18 @@ export const standingRow = z.strictObject({
 });
 export type StandingRow = z.infer<typeof standingRow>;
 
+/** A decision that lapses or is to be looked at again. */
+export const consentDue = z.strictObject({
+  contactId: recordId,
+  contactLabel: z.string(),
+  purpose: z.enum(CONSENT_PURPOSES),
+  audience: z.enum(CONSENT_AUDIENCES),
+  decision: z.enum(CONSENT_DECISIONS),
+  on: calendarDate,
+  why: z.enum(['expires', 'review']),
+});
+export type ConsentDue = z.infer<typeof consentDue>;
+
 export const consents = {
   /** Every event of a contact, newest first, and what holds today for each purpose and audience. */
   ofContact: vaultCall({
@@ -64,16 +76,6 @@ export const consents = {
   /** Consents that lapse or are to be reviewed by a date, soonest first, over all contacts. */
   dueForReview: vaultCall({
     arg: z.strictObject({ until: calendarDate }),
-    result: z.array(
-      z.strictObject({
-        contactId: recordId,
-        contactLabel: z.string(),
-        purpose: z.enum(CONSENT_PURPOSES),
-        audience: z.enum(CONSENT_AUDIENCES),
-        decision: z.enum(CONSENT_DECISIONS),
-        on: calendarDate,
-        why: z.enum(['expires', 'review']),
-      }),
-    ),
+    result: z.array(consentDue),
   }),
 } as const;

@@ -15,6 +15,9 @@ import { risks } from './risks.ts';
 import { reviews } from './reviews.ts';
 import { session } from './session.ts';
 import { tasks } from './tasks.ts';
+import { rhythm } from './rhythm.ts';
+import { session } from './session.ts';
+import { today } from './today.ts';
 
 /**
  * The only definition of what can be asked across processes. Preload, hosts, vault, test doubles
@@ -31,6 +34,8 @@ export const calls = {
   risks,
   reviews,
   tasks,
+  rhythm,
+  today,
   search,
   history,
   drafts,

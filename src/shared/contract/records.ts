@@ -100,7 +100,8 @@ export const search = {
   }),
 } as const;
 
-const draftKey = z.strictObject({
+/** Names one draft: its form, and what is edited in it. */
+export const draftName = z.strictObject({
   form: z.enum([
     'contact',
     'relationship',
@@ -121,16 +122,16 @@ const draftKey = z.strictObject({
 /** What is being typed and not yet saved. Kept encrypted in the vault, outside the history. */
 export const drafts = {
   get: vaultCall({
-    arg: draftKey,
+    arg: draftName,
     result: z.strictObject({ body: z.json(), updatedAt: instant }).nullable(),
   }),
   put: vaultCall({
-    arg: z.strictObject({ ...draftKey.shape, body: z.json() }),
+    arg: z.strictObject({ ...draftName.shape, body: z.json() }),
     result: z.strictObject({ updatedAt: instant }),
   }),
-  discard: vaultCall({ arg: draftKey, result: nothing }),
+  discard: vaultCall({ arg: draftName, result: nothing }),
   list: vaultCall({
     arg: nothing,
-    result: z.array(z.strictObject({ ...draftKey.shape, updatedAt: instant })),
+    result: z.array(z.strictObject({ ...draftName.shape, updatedAt: instant })),
   }),
 } as const;

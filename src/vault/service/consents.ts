@@ -1,10 +1,11 @@
-import type { ConsentEventRow, StandingRow } from '../../shared/contract/consents.ts';
+import type { ConsentDue, ConsentEventRow, StandingRow } from '../../shared/contract/consents.ts';
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import type { ConsentEvent } from '../../shared/model/consent-event.ts';
 import { consentStanding } from '../../shared/model/live-consent.ts';
 import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../../shared/model/vocabulary/consent.ts';
 import { ok } from '../../shared/outcome.ts';
+import type { ReadStore } from '../db/store.ts';
 import { listActions } from '../store/actions.ts';
 import { bundlesOutWith } from '../store/bundle-entries.ts';
 import { consentEventsDueBy, consentEventsOf, consentRecordings } from '../store/consent-events.ts';
@@ -62,28 +63,30 @@ export const consentHandlers: Handlers<Calls, 'vault', VaultContext>['consents']
     });
   },
 
-  dueForReview: (context, { until }) => {
-    const { store } = context;
-    const byContact = groupBy(consentEventsDueBy(store, until), (event) => event.contactId);
-    const labels = contactLabels(store, byContact.keys());
-    const due = [...byContact].flatMap(([contactId, events]) =>
-      events
-        .filter((event) => !isSuperseded(event, events))
-        .flatMap((event) =>
-          dueDates(event, until).map(({ on, why }) => ({
-            contactId,
-            contactLabel: labels.get(contactId) ?? '',
-            purpose: event.purpose,
-            audience: event.audience,
-            decision: event.decision,
-            on,
-            why,
-          })),
-        ),
-    );
-    return ok(due.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
-  },
+  dueForReview: ({ store }, { until }) => ok(consentsDueBy(store, until)),
 };
+
+/** Consents that lapse or are to be reviewed by a date, soonest first, over all contacts. */
+export function consentsDueBy(store: ReadStore, until: string): ConsentDue[] {
+  const byContact = groupBy(consentEventsDueBy(store, until), (event) => event.contactId);
+  const labels = contactLabels(store, byContact.keys());
+  const due = [...byContact].flatMap(([contactId, events]) =>
+    events
+      .filter((event) => !isSuperseded(event, events))
+      .flatMap((event) =>
+        dueDates(event, until).map(({ on, why }) => ({
+          contactId,
+          contactLabel: labels.get(contactId) ?? '',
+          purpose: event.purpose,
+          audience: event.audience,
+          decision: event.decision,
+          on,
+          why,
+        })),
+      ),
+  );
+  return due.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
 
 /** Actions in progress for a contact for whom a consent they need is missing today. */
 function actionsWithoutConsent(

@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import { ok } from '../../shared/outcome.ts';
 import { canonicalJson, type JsonValue } from '../canonical-json.ts';
 import { discardDraft, listDrafts, putDraft, readDraft } from '../db/drafts.ts';
+import type { ReadStore } from '../db/store.ts';
 import { invalid, type VaultContext } from './context.ts';
 
 /** Largest draft kept, in UTF-16 code units of its JSON: five times the longest text of a form. */
@@ -30,15 +31,15 @@ export const draftHandlers: Handlers<Calls, 'vault', VaultContext>['drafts'] = {
     return ok({});
   },
 
-  list: ({ store }) =>
-    ok(
-      listDrafts(store).map(({ form, key, updatedAt }) => ({
-        form: form as DraftForm,
-        key,
-        updatedAt,
-      })),
-    ),
+  list: ({ store }) => ok(listedDrafts(store)),
 };
+
+/** Every draft without its body, the newest first. */
+export function listedDrafts(
+  store: ReadStore,
+): { readonly form: DraftForm; readonly key: string; readonly updatedAt: string }[] {
+  return listDrafts(store).map((draft) => ({ ...draft, form: draft.form as DraftForm }));
+}
 
 function bodyProblem(body: JsonValue): 'too-long' | 'no-canonical-form' | null {
   try {

@@ -14,6 +14,9 @@ import { riskHandlers } from './risks.ts';
 import { reviewHandlers } from './reviews.ts';
 import { searchHandlers } from './search.ts';
 import { taskHandlers } from './tasks.ts';
+import { rhythmHandlers } from './rhythm.ts';
+import { searchHandlers } from './search.ts';
+import { todayHandlers } from './today.ts';
 
 /** The use cases of an open vault, group by group as in the contract. */
 export const openHandlers: OpenHandlers = {
@@ -26,6 +29,8 @@ export const openHandlers: OpenHandlers = {
   risks: riskHandlers,
   reviews: reviewHandlers,
   tasks: taskHandlers,
+  rhythm: rhythmHandlers,
+  today: todayHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

@@ -16,6 +16,7 @@ import {
   meetingLines,
   promisesOfLog,
 } from '../store/meeting-logs.ts';
+import { plannedContacts } from '../store/rhythm.ts';
 import { listFollowUps, listPromises } from '../store/settlements.ts';
 import { invalid, notFound, type VaultContext } from './context.ts';
 import { followUpRows, meetingRows, promiseRows } from './meeting-rows.ts';
@@ -59,6 +60,7 @@ export const meetingHandlers: Handlers<Calls, 'vault', VaultContext>['meetings']
       saveParts(writer, 'promise', promisesOfLog(store, id), id, arg.promises);
       saveParts(writer, 'follow-up', followUpsOfLog(store, id), id, arg.followUps);
       if (before !== null) writer.update('meeting-log', id, fields);
+      settlePlannedContacts(context, writer, arg.fields);
       return id;
     });
     return ok({ id: value, changeSetId });
@@ -115,6 +117,20 @@ function sealing(context: VaultContext, seal: boolean): Pick<MeetingLog, 'state'
   return seal
     ? { state: 'sealed', sealedAt: context.now().toISOString() }
     : { state: 'draft', sealedAt: null };
+}
+
+/** A contact that was made settles what was planned for its day or before; none is noted ahead. */
+function settlePlannedContacts(
+  context: VaultContext,
+  writer: RecordWriter,
+  { startedAt, participants }: SaveArg['fields'],
+): void {
+  const on = startedAt.slice(0, 10);
+  if (on > context.today()) return;
+  const met = participants.flatMap(({ contactId }) => contactId ?? []);
+  for (const { id, dueOn } of plannedContacts(context.store, met)) {
+    if (dueOn <= on) writer.update('task', id, { state: 'done', settledOn: on });
+  }
 }
 
 type SaveRefusal = {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ContactRow } from '../../shared/contract/contacts.ts';
-import { nextContactDue } from '../../shared/model/cadence.ts';
+import { nextContactDue, rhythmOf } from '../../shared/model/cadence.ts';
 import { type ContactName, displayName } from '../../shared/model/contact.ts';
 import type { RiskLevel } from '../../shared/model/vocabulary/contact.ts';
 import { contact } from '../db/schema.ts';
@@ -25,7 +25,7 @@ export function contactKeys(
   withDates: boolean,
 ): ContactKey[] {
   const found = store.orm.all<Found>(sql`
-    SELECT id, names, risk_level AS riskLevel, contact_every_days AS everyDays,
+    SELECT id, names, risk_level AS riskLevel, contact_every_days AS contactEveryDays,
       code_name AS codeName, locality, profession,
       ${withDates ? lastContactAt(today) : sql`NULL`} AS lastContactAt
     FROM ${contact}
@@ -42,7 +42,7 @@ export function contactKeys(
       label: displayName({ names }),
       riskLevel: each.riskLevel,
       lastContactOn,
-      nextContactDueOn: nextDue(lastContactOn, each.everyDays),
+      nextContactDueOn: nextDue(lastContactOn, rhythmOf(each)?.everyDays ?? null),
     });
   }
   return keys;
@@ -52,19 +52,26 @@ interface Found {
   readonly id: string;
   readonly names: string;
   readonly riskLevel: RiskLevel | null;
-  readonly everyDays: number | null;
+  readonly contactEveryDays: number | null;
   readonly codeName: string | null;
   readonly locality: string | null;
   readonly profession: string | null;
   readonly lastContactAt: string | null;
 }
 
-/** Start of the newest meeting with a `contact` that began today or before: none is noted ahead. */
+/**
+ * Start of the newest meeting with a `contact` that began today or before: one noted ahead is no
+ * contact yet. A log that was corrected counts as its correction tells it.
+ */
 export function lastContactAt(today: string): SQL {
   // 'U' follows the 'T' of a wall-clock time.
   return sql`(SELECT max(started_at) FROM meeting_log_contact
-    WHERE contact_id = contact.id AND started_at < ${`${today}U`})`;
+    WHERE contact_id = contact.id AND started_at < ${`${today}U`} AND ${isNotCorrected})`;
 }
+
+/** Whether a row of `meeting_log_contact` is of a log that no other corrects. */
+export const isNotCorrected = sql`log_id NOT IN
+  (SELECT corrects_id FROM meeting_log WHERE corrects_id IS NOT NULL)`;
 
 /** `nextContactDue` that works each pair out once: many contacts share a day and a rhythm. */
 export function rememberingDates(): typeof nextContactDue {

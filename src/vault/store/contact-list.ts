@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ContactRow } from '../../shared/contract/contacts.ts';
+import { rhythmOf } from '../../shared/model/cadence.ts';
 import { type ContactName, displayName } from '../../shared/model/contact.ts';
 import type {
   ContactKind,
@@ -24,7 +25,7 @@ export function contactRows(store: ReadStore, filter: ContactFilter, today: stri
   const found = store.orm.all<Found>(sql`
     SELECT id, kind, state, names, code_name AS codeName, profession, locality, remote,
       risk_level AS riskLevel, risk_groups AS riskGroups, tags,
-      contact_every_days AS everyDays, legitimate_basis IS NOT NULL AS hasBasis, photo,
+      contact_every_days AS contactEveryDays, legitimate_basis IS NOT NULL AS hasBasis, photo,
       ${lastContactAt(today)} AS lastContactAt
     FROM ${contact}
     WHERE ${filterCondition(filter)}`);
@@ -55,7 +56,7 @@ export function contactRows(store: ReadStore, filter: ContactFilter, today: stri
       tags: parseList<string>(each.tags),
       mayHold: standing === 'live' || (each.hasBasis === 1 && !spokeAgainst),
       lastContactOn,
-      nextContactDueOn: nextDue(lastContactOn, each.everyDays),
+      nextContactDueOn: nextDue(lastContactOn, rhythmOf(each)?.everyDays ?? null),
       openPromises: openPromises.get(each.id) ?? 0,
       photo: each.photo,
     });
@@ -75,7 +76,7 @@ interface Found {
   readonly riskLevel: RiskLevel | null;
   readonly riskGroups: string;
   readonly tags: string;
-  readonly everyDays: number | null;
+  readonly contactEveryDays: number | null;
   readonly hasBasis: number;
   readonly photo: string | null;
   readonly lastContactAt: string | null;

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { useQueries } from '@tanstack/react-query';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { monthsUpTo } from '../../../shared/model/months.ts';
 import { client } from '../../api/client.ts';
 import { callOptions } from '../../api/use-call.ts';
 import { localToday } from '../../i18n/local-today.ts';
-import { densityOf, monthRange, monthsUpTo } from './timeline.ts';
 import { useMonths } from '../../i18n/use-months.ts';
+import { densityOf, monthRange } from './timeline.ts';
 import styles from './DensityChart.module.css';
 
 const SHOWN_MONTHS = 24;

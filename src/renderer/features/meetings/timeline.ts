@@ -35,19 +35,6 @@ export function monthOf(date: string): string {
   return date.slice(0, 7);
 }
 
-/**
- * The last months up to and with the month of a date, oldest first.
- * @param today ISO 8601 date.
- */
-export function monthsUpTo(today: string, count: number): string[] {
-  const year = Number(today.slice(0, 4));
-  const month = Number(today.slice(5, 7)) - 1;
-  return Array.from({ length: count }, (_, index) => {
-    const at = year * 12 + month - (count - 1 - index);
-    return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-  });
-}
-
 /** First and last day of a month, both inclusive, ISO 8601. */
 export function monthRange(month: string): { readonly from: string; readonly to: string } {
   const [year = 1970, number = 1] = month.split('-').map(Number);

@@ -15,7 +15,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { callKey } from '../../api/query-keys.ts';
+import { outdateDraftLists } from '../../api/draft-lists.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { ButtonLink } from '../../components/Button.tsx';
@@ -249,7 +249,7 @@ function Drafts(): ReactNode {
 
   const discard = async (form: NonNullable<typeof data>[number]): Promise<void> => {
     await client.drafts.discard({ form: form.form, key: form.key });
-    await queryClient.invalidateQueries({ queryKey: callKey('drafts.list', {}) });
+    await outdateDraftLists(queryClient);
   };
 
   return (

@@ -30,6 +30,9 @@ import { riskHandlers } from '../../../../src/vault/service/risks.ts';
 import { reviewHandlers } from '../../../../src/vault/service/reviews.ts';
 import { searchHandlers } from '../../../../src/vault/service/search.ts';
 import { taskHandlers } from '../../../../src/vault/service/tasks.ts';
+import { rhythmHandlers } from '../../../../src/vault/service/rhythm.ts';
+import { searchHandlers } from '../../../../src/vault/service/search.ts';
+import { todayHandlers } from '../../../../src/vault/service/today.ts';
 import { makeFixture } from '../db/store-fixture.ts';
 
 type Groups =
@@ -42,6 +45,8 @@ type Groups =
   | 'risks'
   | 'reviews'
   | 'tasks'
+  | 'rhythm'
+  | 'today'
   | 'search'
   | 'history'
   | 'drafts'
@@ -74,6 +79,8 @@ const handlers = {
   risks: riskHandlers,
   reviews: reviewHandlers,
   tasks: taskHandlers,
+  rhythm: rhythmHandlers,
+  today: todayHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

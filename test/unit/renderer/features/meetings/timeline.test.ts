@@ -3,7 +3,6 @@ import type { MeetingRow } from '../../../../../src/shared/contract/meetings.ts'
 import {
   densityOf,
   monthRange,
-  monthsUpTo,
   timelineEntries,
 } from '../../../../../src/renderer/features/meetings/timeline.ts';
 
@@ -55,10 +54,6 @@ describe('densityOf', () => {
 });
 
 describe('months', () => {
-  it('counts back over the turn of the year', () => {
-    expect(monthsUpTo('2026-02-14', 4)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
-  });
-
   it('ends a month on its last day, leap years too', () => {
     expect([monthRange('2026-02').to, monthRange('2028-02').to, monthRange('2026-12').to]).toEqual([
       '2026-02-28',
