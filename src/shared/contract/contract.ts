@@ -16,7 +16,6 @@ import { reviews } from './reviews.ts';
 import { session } from './session.ts';
 import { tasks } from './tasks.ts';
 import { rhythm } from './rhythm.ts';
-import { session } from './session.ts';
 import { today } from './today.ts';
 
 /**

@@ -15,7 +15,6 @@ import { reviewHandlers } from './reviews.ts';
 import { searchHandlers } from './search.ts';
 import { taskHandlers } from './tasks.ts';
 import { rhythmHandlers } from './rhythm.ts';
-import { searchHandlers } from './search.ts';
 import { todayHandlers } from './today.ts';
 
 /** The use cases of an open vault, group by group as in the contract. */

@@ -31,7 +31,6 @@ import { reviewHandlers } from '../../../../src/vault/service/reviews.ts';
 import { searchHandlers } from '../../../../src/vault/service/search.ts';
 import { taskHandlers } from '../../../../src/vault/service/tasks.ts';
 import { rhythmHandlers } from '../../../../src/vault/service/rhythm.ts';
-import { searchHandlers } from '../../../../src/vault/service/search.ts';
 import { todayHandlers } from '../../../../src/vault/service/today.ts';
 import { makeFixture } from '../db/store-fixture.ts';
 
