@@ -39,6 +39,8 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'actions.list': ['action', 'consent-event', 'contact'],
   'actions.get': ['action', 'consent-event', 'contact'],
   'tasks.list': ['task', 'action', 'contact', 'bundle-entry'],
+  'directory.list': ['contact', 'action'],
+  'multilateral.list': ['action', 'task', 'consent-event', 'contact'],
   'actions.check': ['consent-event', 'contact'],
   'incidents.list': ['incident', 'contact'],
   'incidents.density': ['incident'],

@@ -5,10 +5,12 @@ import { bundles, officers } from './bundles.ts';
 import { consents } from './consents.ts';
 import { attachments, contacts } from './contacts.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
+import { directory } from './directory.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
+import { multilateral } from './multilateral.ts';
 import { preferenceValues, preferences } from './preferences.ts';
 import { drafts, history, search } from './records.ts';
 import { risks } from './risks.ts';
@@ -35,6 +37,8 @@ export const calls = {
   tasks,
   rhythm,
   today,
+  directory,
+  multilateral,
   search,
   history,
   drafts,

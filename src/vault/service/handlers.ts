@@ -5,10 +5,12 @@ import { attachmentHandlers } from './attachments.ts';
 import { bundleHandlers } from './bundles.ts';
 import { consentHandlers } from './consents.ts';
 import { contactHandlers } from './contacts.ts';
+import { directoryHandlers } from './directory.ts';
 import { draftHandlers } from './drafts.ts';
 import { historyHandlers } from './history.ts';
 import { incidentHandlers } from './incidents.ts';
 import { meetingHandlers } from './meetings.ts';
+import { multilateralHandlers } from './multilateral.ts';
 import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
 import { reviewHandlers } from './reviews.ts';
@@ -30,6 +32,8 @@ export const openHandlers: OpenHandlers = {
   tasks: taskHandlers,
   rhythm: rhythmHandlers,
   today: todayHandlers,
+  directory: directoryHandlers,
+  multilateral: multilateralHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Action } from '../../shared/model/action.ts';
-import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
+import type { ActionStatus, ActionType } from '../../shared/model/vocabulary/action.ts';
 import { action } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
@@ -8,6 +8,7 @@ import { isOneOf } from './id-list.ts';
 export interface ActionFilter {
   readonly contactId?: string | undefined;
   readonly statuses?: readonly ActionStatus[] | undefined;
+  readonly types?: readonly ActionType[] | undefined;
   readonly onlyOverridden?: boolean | undefined;
 }
 
@@ -32,6 +33,7 @@ export function listActions(store: ReadStore, filter: ActionFilter): Action[] {
           : sql`${action.id} IN
               (SELECT action_id FROM action_subject WHERE contact_id = ${filter.contactId})`,
         filter.statuses && inArray(action.status, [...filter.statuses]),
+        filter.types && inArray(action.type, [...filter.types]),
         filter.onlyOverridden === true ? isNotNull(action.override) : undefined,
       ),
     )

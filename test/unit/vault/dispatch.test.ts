@@ -92,6 +92,8 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'reviews.ofAction': { actionId: id },
   'reviews.save': { id: null, fields: { ...actionReviewFields(id) } },
   'reviews.remove': { id },
+  'directory.list': {},
+  'multilateral.list': {},
   'tasks.list': {},
   'tasks.save': {
     id: null,

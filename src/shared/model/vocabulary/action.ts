@@ -32,6 +32,16 @@ export const ACTION_TYPES = [
 ] as const;
 export type ActionType = (typeof ACTION_TYPES)[number];
 
+/** Those that go through the United Nations ("Multilateral system" of the paper). */
+export const MULTILATERAL_TYPES = [
+  'resolution',
+  'upr-recommendation',
+  'special-procedures',
+  'reprisals-follow-up',
+  'third-party-responsibilities',
+  'cso-access',
+] as const satisfies readonly ActionType[];
+
 /**
  * Planned: decided on, nothing has left the mission. The gate stands between `planned` and the
  * states that follow it.

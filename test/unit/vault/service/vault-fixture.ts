@@ -21,10 +21,12 @@ import { attachmentHandlers } from '../../../../src/vault/service/attachments.ts
 import { consentHandlers } from '../../../../src/vault/service/consents.ts';
 import { contactHandlers } from '../../../../src/vault/service/contacts.ts';
 import type { VaultContext } from '../../../../src/vault/service/context.ts';
+import { directoryHandlers } from '../../../../src/vault/service/directory.ts';
 import { draftHandlers } from '../../../../src/vault/service/drafts.ts';
 import { historyHandlers } from '../../../../src/vault/service/history.ts';
 import { incidentHandlers } from '../../../../src/vault/service/incidents.ts';
 import { meetingHandlers } from '../../../../src/vault/service/meetings.ts';
+import { multilateralHandlers } from '../../../../src/vault/service/multilateral.ts';
 import { officerHandlers } from '../../../../src/vault/service/officers.ts';
 import { riskHandlers } from '../../../../src/vault/service/risks.ts';
 import { reviewHandlers } from '../../../../src/vault/service/reviews.ts';
@@ -46,6 +48,8 @@ type Groups =
   | 'tasks'
   | 'rhythm'
   | 'today'
+  | 'directory'
+  | 'multilateral'
   | 'search'
   | 'history'
   | 'drafts'
@@ -80,6 +84,8 @@ const handlers = {
   tasks: taskHandlers,
   rhythm: rhythmHandlers,
   today: todayHandlers,
+  directory: directoryHandlers,
+  multilateral: multilateralHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,
