@@ -86,7 +86,6 @@ const CONSENT_DETAILS: ConsentDetails = {
   reviewOn: null,
   note: '',
   withholdings: null,
-  renewsId: null,
 };
 
 function addContact(writer: RecordWriter, random: Random, index: number): string {

@@ -112,7 +112,6 @@ function detailsOf(
     reviewOn: index % 5 === 0 ? daysBefore(today, -30 - index) : null,
     note: 'FICTIONAL',
     withholdings: null,
-    renewsId: null,
   };
 }
 

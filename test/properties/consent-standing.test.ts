@@ -17,10 +17,16 @@ const events: fc.Arbitrary<ConsentEvent[]> = fc
       decision: fc.constantFrom('given' as const, 'refused' as const, 'withdrawn' as const),
       decidedOn: days,
       expiresOn: fc.option(days, { nil: null }),
+      renews: fc.option(fc.integer({ min: 1, max: 12 }), { nil: null }),
     }),
     { maxLength: 12 },
   )
-  .map((all) => all.map((change, index) => consentEvent(index + 1, change)));
+  .map((all) =>
+    all.map(({ renews, ...change }, index) =>
+      // What a renewal names may be later, itself, or not there: a bundle can say anything.
+      consentEvent(index + 1, { ...change, renewsId: renews === null ? null : uuid(renews) }),
+    ),
+  );
 
 const standing = (all: readonly ConsentEvent[]) =>
   consentStanding(all, 'private-approach', 'authorities', TODAY);

@@ -11,6 +11,7 @@ import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
 import { multilateral } from './multilateral.ts';
+import { overrides } from './overrides.ts';
 import { preferenceValues, preferences } from './preferences.ts';
 import { drafts, history, search } from './records.ts';
 import { risks } from './risks.ts';
@@ -39,6 +40,7 @@ export const calls = {
   today,
   directory,
   multilateral,
+  overrides,
   search,
   history,
   drafts,

@@ -53,8 +53,6 @@ const detailShape = {
   note: longText,
   /** X from Y, with the reason. */
   withholdings: z.array(withholding).max(50).nullable().default(null),
-  /** The consent that this one renews. */
-  renewsId: recordId.nullable().default(null),
 };
 
 /** How, when and by whom a decision was given: what one form records for several purposes. */
@@ -71,8 +69,14 @@ export const consentEventFields = z
     purpose: z.enum(CONSENT_PURPOSES),
     audience: z.enum(CONSENT_AUDIENCES),
     ...detailShape,
+    /** The consent that this one renews: the same purpose towards the same audience. */
+    renewsId: recordId.nullable().default(null),
   })
-  .superRefine(checkDetails);
+  .superRefine(checkDetails)
+  .superRefine((value, context) => {
+    if (value.renewsId === null || value.decision === 'given') return;
+    context.addIssue({ code: 'custom', path: ['renewsId'], message: 'only-consent-renews' });
+  });
 export type ConsentEventFields = z.infer<typeof consentEventFields>;
 export type ConsentEvent = ConsentEventFields & { readonly id: string };
 

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import type { ConsentEvent } from './consent-event.ts';
 import { displayName, type Contact } from './contact.ts';
-import { consentStanding } from './live-consent.ts';
+import { consentStanding, type DecidingFields } from './live-consent.ts';
 import { ACTION_RULES } from './vocabulary/action.ts';
 import type { ConsentAudience, ConsentPurpose } from './vocabulary/consent.ts';
 
@@ -32,14 +32,24 @@ export interface GateDecision {
   readonly gaps: readonly Gap[];
 }
 
+/** What of a subject the gate looks at. */
+export type GateContact = Pick<Contact, 'id' | 'names' | 'peacefulMeans' | 'dissolvedOn'>;
+/** What of a decision the gate looks at. */
+export type GateEvent = DecidingFields & Pick<ConsentEvent, 'contactId'>;
+
 export interface GateInput {
   readonly action: Pick<Action, 'type' | 'audience' | 'subjectIds' | 'override'>;
   /** The subjects that the vault knows; one missing counts as a gap. */
-  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly contacts: ReadonlyMap<string, GateContact>;
   /** Consent events of the subjects. */
-  readonly consentEvents: readonly ConsentEvent[];
+  readonly consentEvents: readonly GateEvent[];
   /** Calendar date at the officer's place, ISO 8601. */
   readonly today: string;
+}
+
+/** Every purpose that an action asks somebody's consent for. */
+export function purposesAsked(action: Pick<Action, 'type'>): readonly ConsentPurpose[] {
+  return ACTION_RULES[action.type].purposes;
 }
 
 /**
@@ -75,7 +85,7 @@ export function evaluateGate(input: GateInput): GateDecision {
       continue;
     }
     const events = consentEvents.filter((event) => event.contactId === contactId);
-    for (const purpose of ACTION_RULES[action.type].purposes) {
+    for (const purpose of purposesAsked(action)) {
       const standing = consentStanding(events, purpose, action.audience, today);
       if (standing.state === 'live') relied.add(standing.event.id);
       else {
@@ -98,7 +108,7 @@ export function evaluateGate(input: GateInput): GateDecision {
   return { allowed: false, via: null, consentEventIds, gaps };
 }
 
-function barredBecause(contact: Contact, today: string): Gap['why'] | null {
+function barredBecause(contact: GateContact, today: string): Gap['why'] | null {
   if (contact.peacefulMeans.status === 'not-met') return 'peaceful-means-not-met';
   if (contact.dissolvedOn !== null && contact.dissolvedOn <= today) return 'dissolved';
   return null;

@@ -4,7 +4,7 @@ import type { ConsentAudience, ConsentPurpose } from './vocabulary/consent.ts';
 /** What of an event decides where a consent stands. */
 export type DecidingFields = Pick<
   ConsentEvent,
-  'id' | 'purpose' | 'audience' | 'decision' | 'decidedOn' | 'expiresOn'
+  'id' | 'purpose' | 'audience' | 'decision' | 'decidedOn' | 'expiresOn' | 'renewsId'
 >;
 
 export type ConsentStanding<Event extends DecidingFields = ConsentEvent> =
@@ -20,7 +20,8 @@ export type ConsentStanding<Event extends DecidingFields = ConsentEvent> =
  *
  * Of the events that speak of this audience (by name, or as `any`), the latest decides; of several
  * on one day the stricter decides, so that a withdrawal is never overtaken by a consent whose order
- * within the day nobody knows. A refusal or withdrawal towards `any` ends every earlier consent.
+ * within the day nobody knows. Only a renewal says what it comes after: it counts in the place of
+ * the consent it names. A refusal or withdrawal towards `any` ends every earlier consent.
  * @param events All consent events of the one contact.
  * @param today Calendar date at the officer's place, ISO 8601.
  */
@@ -34,7 +35,7 @@ export function consentStanding<Event extends DecidingFields>(
   const speaking = ofPurpose.filter(
     (event) => event.audience === audience || event.audience === 'any',
   );
-  const latest = speaking.reduce<Event | null>(laterOf, null);
+  const latest = withoutRenewed(speaking).reduce<Event | null>(laterOf, null);
   if (latest === null) {
     return { state: ofPurpose.length > 0 ? 'wrong-audience' : 'never-asked', event: null };
   }
@@ -44,6 +45,18 @@ export function consentStanding<Event extends DecidingFields>(
     return { state: 'expired', event: latest };
   }
   return { state: 'live', event: latest };
+}
+
+/** Leaves out the consents that a consent of the same day, purpose and audience renews. */
+function withoutRenewed<Event extends DecidingFields>(events: readonly Event[]): readonly Event[] {
+  if (events.every((event) => event.renewsId === null)) return events;
+  const isRenewedBy = (renewal: Event, event: Event): boolean =>
+    renewal.renewsId === event.id &&
+    renewal.decision === 'given' &&
+    event.decision === 'given' &&
+    renewal.audience === event.audience &&
+    renewal.decidedOn === event.decidedOn;
+  return events.filter((event) => !events.some((renewal) => isRenewedBy(renewal, event)));
 }
 
 const STRICTNESS = { withdrawn: 2, refused: 1, given: 0 } as const;

@@ -1,12 +1,16 @@
 import type { Action } from '../../shared/model/action.ts';
-import type { ConsentEvent } from '../../shared/model/consent-event.ts';
-import { evaluateGate, type Gap, type GateDecision } from '../../shared/model/consent-gate.ts';
-import type { Contact } from '../../shared/model/contact.ts';
+import {
+  evaluateGate,
+  purposesAsked,
+  type Gap,
+  type GateDecision,
+  type GateEvent,
+} from '../../shared/model/consent-gate.ts';
 import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
 import type { ReadStore } from '../db/store.ts';
 import { firstSetSequence } from '../store/change-sets.ts';
-import { consentEventsOf, consentSequences } from '../store/consent-events.ts';
-import { contactsByIds } from '../store/contacts.ts';
+import { consentSequences } from '../store/consent-events.ts';
+import { gateFacts, type GateFacts } from '../store/gate-facts.ts';
 import { groupBy } from '../store/group-by.ts';
 
 type Asking = Pick<Action, 'type' | 'audience' | 'subjectIds' | 'override'>;
@@ -18,12 +22,11 @@ export function isUnderWay(status: ActionStatus): boolean {
 
 /** What the gate says of an action as given, with the override it carries, if any. */
 export function askGate(store: ReadStore, action: Asking, today: string): GateDecision {
-  return evaluateGate({
-    action,
-    contacts: contactsByIds(store, action.subjectIds),
-    consentEvents: consentEventsOf(store, action.subjectIds),
-    today,
-  });
+  return evaluateGate({ action, ...factsOf(store, action), today });
+}
+
+function factsOf(store: ReadStore, action: Asking): GateFacts {
+  return gateFacts(store, action.subjectIds, purposesAsked(action));
 }
 
 /**
@@ -37,8 +40,10 @@ export function standingGates(
   today: string,
 ): ReadonlyMap<string, GateDecision> {
   const subjects = [...new Set(actions.flatMap((action) => action.subjectIds))];
-  const contacts = contactsByIds(store, subjects);
-  const events = groupBy(consentEventsOf(store, subjects), (event) => event.contactId);
+  const purposes = [...new Set(actions.flatMap(purposesAsked))];
+  const facts = gateFacts(store, subjects, purposes);
+  const { contacts } = facts;
+  const events = groupBy(facts.consentEvents, (event) => event.contactId);
   const decisions = new Map<string, GateDecision>();
   for (const action of actions) {
     const consentEvents = action.subjectIds.flatMap((id) => events.get(id) ?? []);
@@ -48,7 +53,7 @@ export function standingGates(
     const covered =
       !bare.allowed &&
       isUnderWay(action.status) &&
-      coveredByOverride(store, action, bare.gaps, contacts, consentEvents);
+      coveredByOverride(store, action, bare.gaps, { contacts, consentEvents });
     decisions.set(action.id, covered ? ask(action.override) : bare);
   }
   return decisions;
@@ -71,8 +76,7 @@ export function coveredByOverride(
   store: ReadStore,
   action: Action,
   gaps: readonly Gap[],
-  contacts: ReadonlyMap<string, Contact> = contactsByIds(store, action.subjectIds),
-  consentEvents: readonly ConsentEvent[] = consentEventsOf(store, action.subjectIds),
+  facts: GateFacts = factsOf(store, action),
 ): boolean {
   const { override, startedAt } = action;
   if (override === null || startedAt === null) return false;
@@ -80,31 +84,45 @@ export function coveredByOverride(
   const givenAt = firstSetSequence(store, record, 'override', override);
   const leftPlannedAt = firstSetSequence(store, record, 'startedAt', startedAt);
   if (givenAt === null || leftPlannedAt === null || givenAt < leftPlannedAt) return false;
-  const learntAt = consentSequences(
-    store,
-    consentEvents.map((event) => event.id),
-  );
-  const isLater = (event: ConsentEvent): boolean =>
-    (learntAt.get(event.id) ?? Number.POSITIVE_INFINITY) > givenAt;
-  const then = evaluateGate({
+  const { known, later } = learntBy(store, facts.consentEvents, givenAt);
+  const missingThen = evaluateGate({
     action: { ...action, override: null },
-    contacts,
-    consentEvents: consentEvents.filter((event) => !isLater(event)),
-    today: override.at.slice(0, 10),
-  });
+    contacts: facts.contacts,
+    consentEvents: known,
+    today: dayOf(override),
+  }).gaps;
   return gaps.every(
     (gap) =>
-      then.gaps.some(
-        (known) =>
-          gap.purpose !== null &&
-          known.contactId === gap.contactId &&
-          known.purpose === gap.purpose &&
-          known.audience === gap.audience,
-      ) && !consentEvents.some((event) => isLater(event) && speaksAgainst(event, gap)),
+      missingThen.some((then) => gap.purpose !== null && isSameGap(then, gap)) &&
+      !later.some((event) => speaksAgainst(event, gap)),
   );
 }
 
-function speaksAgainst(event: ConsentEvent, gap: Gap): boolean {
+/** The day of an override, as its action's gate was asked then. */
+export function dayOf(override: NonNullable<Action['override']>): string {
+  return override.at.slice(0, 10);
+}
+
+export function isSameGap(a: Gap, b: Gap): boolean {
+  return a.contactId === b.contactId && a.purpose === b.purpose && a.audience === b.audience;
+}
+
+/** Events parted by whether this vault knew them at a place of its chain. */
+export function learntBy(
+  store: ReadStore,
+  events: readonly GateEvent[],
+  sequence: number,
+): { readonly known: readonly GateEvent[]; readonly later: readonly GateEvent[] } {
+  const learntAt = consentSequences(
+    store,
+    events.map((event) => event.id),
+  );
+  const isKnown = (event: GateEvent): boolean =>
+    (learntAt.get(event.id) ?? Number.POSITIVE_INFINITY) <= sequence;
+  return { known: events.filter(isKnown), later: events.filter((event) => !isKnown(event)) };
+}
+
+function speaksAgainst(event: GateEvent, gap: Gap): boolean {
   return (
     event.decision !== 'given' &&
     event.contactId === gap.contactId &&

@@ -14,6 +14,7 @@ import { multilateralHandlers } from './multilateral.ts';
 import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
 import { reviewHandlers } from './reviews.ts';
+import { overrideHandlers } from './overrides.ts';
 import { searchHandlers } from './search.ts';
 import { taskHandlers } from './tasks.ts';
 import { rhythmHandlers } from './rhythm.ts';
@@ -34,6 +35,7 @@ export const openHandlers: OpenHandlers = {
   today: todayHandlers,
   directory: directoryHandlers,
   multilateral: multilateralHandlers,
+  overrides: overrideHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

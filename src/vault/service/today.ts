@@ -20,7 +20,7 @@ import { contactLabels } from '../store/labels.ts';
 import { rhythmStandings } from '../store/rhythm.ts';
 import { promisesOwed } from '../store/settlements.ts';
 import { actionRows } from './action-rows.ts';
-import { consentsDueBy } from './consents.ts';
+import { consentsDueBy } from './consents-due.ts';
 import type { VaultContext } from './context.ts';
 import { listedDrafts } from './drafts.ts';
 import { promiseRows } from './meeting-rows.ts';

@@ -4,7 +4,7 @@ import { attachment } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
 
-/** What is attached to a contact or a meeting log, in the order it was added. */
+/** What is attached to a record, in the order it was added. */
 export function attachmentsOf(
   store: ReadStore,
   ownerType: Attachment['ownerType'],
@@ -14,6 +14,20 @@ export function attachmentsOf(
     .select()
     .from(attachment)
     .where(and(eq(attachment.ownerType, ownerType), eq(attachment.ownerId, ownerId)))
+    .orderBy(attachment.id)
+    .all();
+}
+
+/** What is attached to any of these records of one type, in the order it was added. */
+export function attachmentsOfAll(
+  store: ReadStore,
+  ownerType: Attachment['ownerType'],
+  ownerIds: readonly string[],
+): Attachment[] {
+  return store.orm
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.ownerType, ownerType), isOneOf(attachment.ownerId, ownerIds)))
     .orderBy(attachment.id)
     .all();
 }

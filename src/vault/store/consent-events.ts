@@ -5,6 +5,7 @@ import {
   type ConsentStanding,
   type DecidingFields,
 } from '../../shared/model/live-consent.ts';
+import type { ConsentPurpose } from '../../shared/model/vocabulary/consent.ts';
 import { contact, consentEvent } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { groupBy } from './group-by.ts';
@@ -23,6 +24,14 @@ export function consentEventsOf(
     .all();
 }
 
+/** Every decision on one purpose, of all contacts. */
+export function consentEventsOn(
+  store: ReadStore,
+  purpose: ConsentPurpose,
+): readonly ConsentEvent[] {
+  return store.orm.select().from(consentEvent).where(eq(consentEvent.purpose, purpose)).all();
+}
+
 /**
  * What each contact's decisions on holding their record come to today. A contact without an entry
  * was never asked.
@@ -32,10 +41,9 @@ export function holdingStandings(
   contactIds: readonly string[] | undefined,
   today: string,
 ): ReadonlyMap<string, ConsentStanding['state']> {
-  // The purpose stands in the text: only then does SQLite use the index made for it.
   const rows = store.orm.all<DecidingFields & { readonly contactId: string }>(sql`
     SELECT contact_id AS contactId, 'hold-record' AS purpose, audience, decision, decided_on AS decidedOn,
-      expires_on AS expiresOn, id
+      expires_on AS expiresOn, renews_id AS renewsId, id
     FROM consent_event
     WHERE purpose = 'hold-record' AND audience IN ('own-mission', 'any')
       AND ${contactIds ? isOneOf(sql`contact_id`, contactIds) : sql`1`}`);

@@ -1,5 +1,5 @@
-import { count, eq, sql } from 'drizzle-orm';
-import type { Contact } from '../../shared/model/contact.ts';
+import { count, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { displayName, type Contact } from '../../shared/model/contact.ts';
 import { contact } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
@@ -29,6 +29,22 @@ export function firstUnknownContact(store: ReadStore, ids: readonly string[]): s
       .map((row) => row.id),
   );
   return ids.find((id) => !known.has(id)) ?? null;
+}
+
+/** Every contact that was taken in, archived ones too, in no order: no more than names it. */
+export function listHeldContacts(
+  store: ReadStore,
+): { readonly id: string; readonly label: string; readonly hasLegitimateBasis: boolean }[] {
+  return store.orm
+    .select({ id: contact.id, names: contact.names, basis: isNotNull(contact.legitimateBasis) })
+    .from(contact)
+    .where(ne(contact.state, 'draft'))
+    .all()
+    .map(({ id, names, basis }) => ({
+      id,
+      label: displayName({ names }),
+      hasLegitimateBasis: Boolean(basis),
+    }));
 }
 
 export function countContacts(store: ReadStore): number {

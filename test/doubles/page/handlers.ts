@@ -231,13 +231,15 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
               meetingTitle: 'At the reading room',
             })),
       ),
-    'consents.ofContact': () => ok({ events: [], standing: [] }),
+    'consents.ofContact': () =>
+      ok({ events: [], standing: [], legitimateBasis: null, evidence: [], callBacks: [] }),
     'consents.dueForReview': () =>
       ok(
         wish.has('empty')
           ? []
           : [
               {
+                eventId: sampleId(3),
                 contactId: sampleId(2),
                 contactLabel: sampleRow(2).label,
                 purpose: 'public-statement' as const,

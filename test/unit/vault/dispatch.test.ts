@@ -69,6 +69,8 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'consents.ofContact': { contactId: id },
   'consents.record': { ...consentArg(id, ['meet'], ['any']) },
   'consents.dueForReview': { until: '2026-12-01' },
+  'consents.ofPurpose': { purpose: 'meet' },
+  'overrides.list': {},
   'actions.list': {},
   'actions.get': { id },
   'actions.save': { id: null, fields: actionFields('A title', [id]) },

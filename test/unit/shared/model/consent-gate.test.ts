@@ -4,6 +4,7 @@ import type { ConsentEvent } from '../../../../src/shared/model/consent-event.ts
 import { evaluateGate, type GateDecision } from '../../../../src/shared/model/consent-gate.ts';
 import type { Contact } from '../../../../src/shared/model/contact.ts';
 import { ACTION_RULES, ACTION_TYPES } from '../../../../src/shared/model/vocabulary/action.ts';
+import { CONSENT_PURPOSES } from '../../../../src/shared/model/vocabulary/consent.ts';
 import { consentEvent, contact, uuid } from './records.ts';
 
 const OVERRIDE: ConsentOverride = {
@@ -32,6 +33,40 @@ function gate(
     today: '2026-06-01',
   });
 }
+
+describe('the paper: "consult with Human Rights Defenders … before taking any action"', () => {
+  it('asks the consent of the defender before every type of action of the paper', () => {
+    const passed = ACTION_TYPES.filter(
+      (type) => gate({ type, audience: ACTION_RULES[type].defaultAudience }, []).allowed,
+    );
+    expect(passed).toEqual([]);
+  });
+
+  it('takes the word of "those close to them if their situation prevents them from being contacted"', () => {
+    const byProxy = consentEvent(7, {
+      givenBy: 'proxy',
+      proxy: {
+        ...{ contactId: null, name: 'A sister', relation: 'family' },
+        ...{ reachedHow: 'In person, at home', whyNotSelf: 'Held incommunicado' },
+      },
+    });
+    expect([gate({}, [byProxy]).via, gate({}, [byProxy]).consentEventIds]).toEqual([
+      'consent',
+      [uuid(7)],
+    ]);
+  });
+
+  it('holds "consultation … prior to any profile-raising activity" essential: consent to meet is none', () => {
+    const toMeet = consentEvent(7, { purpose: 'meet', audience: 'any' });
+    const raised = ACTION_TYPES.filter(
+      (type) =>
+        ACTION_RULES[type].profileRaising &&
+        !ACTION_RULES[type].purposes.includes('meet') &&
+        gate({ type, audience: ACTION_RULES[type].defaultAudience }, [toMeet]).allowed,
+    );
+    expect(raised).toEqual([]);
+  });
+});
 
 describe('domain.md "No action leaves planned without a live consent"', () => {
   it('lets an action pass on a live consent and names the event it relies on', () => {
@@ -119,7 +154,7 @@ describe('domain.md "The only way past is an override"', () => {
   });
 });
 
-describe('domain.md "Peaceful means is a condition"', () => {
+describe('the paper: those "who use or advocate the use of violence are not considered" defenders', () => {
   const finding = { assessedBy: null, assessedOn: '2026-05-01', ground: 'Called for violence' };
   const violent = contact(1, { peacefulMeans: { ...finding, status: 'not-met' } });
 
@@ -129,6 +164,16 @@ describe('domain.md "Peaceful means is a condition"', () => {
       false,
       ['peaceful-means-not-met'],
     ]);
+  });
+
+  it('stops every type of supporting action for such a contact', () => {
+    const agreed = CONSENT_PURPOSES.map((purpose, index) =>
+      consentEvent(index + 1, { purpose, audience: 'any' }),
+    );
+    const passed = ACTION_TYPES.filter(
+      (type) => gate({ type, audience: 'any', override: OVERRIDE }, agreed, [violent]).allowed,
+    );
+    expect(passed).toEqual([]);
   });
 
   it('does not stop an action while the assessment is under review or not made', () => {

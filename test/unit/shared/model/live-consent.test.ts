@@ -84,6 +84,21 @@ describe('domain.md "It can be refused, lapse, be renewed or be withdrawn"', () 
     ]);
   });
 
+  it('lets a renewal count in the place of the consent of the same day that it names', () => {
+    const short = consentEvent(1, { expiresOn: '2026-05-01' });
+    const renewal = consentEvent(2, { renewsId: uuid(1) });
+    const again = consentEvent(3, { renewsId: uuid(2), expiresOn: '2026-12-31' });
+    const otherAudience = consentEvent(4, { renewsId: uuid(1), audience: 'any' });
+    const withdrawn = consentEvent(5, { decision: 'withdrawn' });
+    expect([
+      standing(short, renewal),
+      standing(renewal, short),
+      standing(again, short, renewal),
+      standing(short, otherAudience),
+      standing(short, renewal, withdrawn),
+    ]).toEqual(['live by 2', 'live by 2', 'live by 3', 'expired by 1', 'withdrawn by 5']);
+  });
+
   it('picks the same one of two equal consents in either order', () => {
     const one = consentEvent(1);
     const two = consentEvent(2);

@@ -73,12 +73,12 @@ describe('recording a decision', () => {
     ]);
   });
 
-  it('flags at once the actions under way that a withdrawal leaves without consent', async () => {
+  it('flags at once the pending actions that a withdrawal leaves without consent', async () => {
     await record(consentArg(samira, ['private-approach', 'attend-trial'], ['authorities']));
     const approach = await addAction(vault, 'Approach', [samira], { dueOn: '2026-12-01' });
     const trial = await addAction(vault, 'Trial', [samira], { type: 'trial-observation' });
     const overridden = await addAction(vault, 'Demarche', [samira], { type: 'demarche' });
-    await addAction(vault, 'Only planned', [samira]);
+    const planned = await addAction(vault, 'Only planned', [samira]);
     for (const id of [approach, trial]) {
       valueOf(await vault.ask.actions.move({ id, status: 'in-progress' }));
     }
@@ -91,10 +91,13 @@ describe('recording a decision', () => {
     );
     const second = await record(consentArg(samira, ['formal-demarche'], ['any'], withdrawn));
     expect([first.actionsNowWithoutConsent, second.actionsNowWithoutConsent]).toEqual([
-      [{ id: approach, title: 'Approach' }],
       [
-        { id: approach, title: 'Approach' },
-        { id: overridden, title: 'Demarche' },
+        { id: approach, title: 'Approach', status: 'in-progress' },
+        { id: planned, title: 'Only planned', status: 'planned' },
+      ],
+      [
+        { id: approach, title: 'Approach', status: 'in-progress' },
+        { id: overridden, title: 'Demarche', status: 'in-progress' },
       ],
     ]);
   });

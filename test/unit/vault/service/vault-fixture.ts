@@ -30,6 +30,7 @@ import { multilateralHandlers } from '../../../../src/vault/service/multilateral
 import { officerHandlers } from '../../../../src/vault/service/officers.ts';
 import { riskHandlers } from '../../../../src/vault/service/risks.ts';
 import { reviewHandlers } from '../../../../src/vault/service/reviews.ts';
+import { overrideHandlers } from '../../../../src/vault/service/overrides.ts';
 import { searchHandlers } from '../../../../src/vault/service/search.ts';
 import { taskHandlers } from '../../../../src/vault/service/tasks.ts';
 import { rhythmHandlers } from '../../../../src/vault/service/rhythm.ts';
@@ -50,6 +51,7 @@ type Groups =
   | 'today'
   | 'directory'
   | 'multilateral'
+  | 'overrides'
   | 'search'
   | 'history'
   | 'drafts'
@@ -86,6 +88,7 @@ const handlers = {
   today: todayHandlers,
   directory: directoryHandlers,
   multilateral: multilateralHandlers,
+  overrides: overrideHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

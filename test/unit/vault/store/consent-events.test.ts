@@ -56,7 +56,7 @@ describe('consent events in the store', () => {
       SELECT contact_id, audience, decision, decided_on, expires_on, id FROM consent_event
       WHERE purpose = 'hold-record' AND audience IN ('own-mission', 'any')`);
     expect(plan.map((row) => row.detail)).toEqual([
-      'SCAN consent_event USING COVERING INDEX consent_event_holding',
+      'SEARCH consent_event USING COVERING INDEX consent_event_deciding (purpose=?)',
     ]);
   });
 

@@ -25,6 +25,8 @@ function event(part: Partial<ConsentEventRow>): ConsentEventRow {
     recordedAt: '2026-11-24T09:00:00.000Z',
     recordedBy: 'A. Officer',
     superseded: false,
+    lapsed: false,
+    renewedById: null,
     ...part,
   };
 }
