@@ -68,6 +68,7 @@ export const PACKAGES = {
   oxlint: ['tool'],
   'oxlint-tsgolint': [],
   prettier: [],
+  qr: ['renderer', 'test'],
   react: ['renderer'],
   'react-aria-components': ['renderer'],
   'react-dom': ['renderer'],

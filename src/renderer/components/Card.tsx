@@ -35,7 +35,7 @@ export function Card({
             {Icon && <Icon aria-hidden />}
             {title}
           </h2>
-          {actions}
+          {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
         </div>
       )}
       <div className={cx(styles['body'], isFlush === true && styles['flush'])}>{children}</div>

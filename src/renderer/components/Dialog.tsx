@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { cx } from './cx.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import styles from './Dialog.module.css';
 
 export interface DialogProps {
@@ -16,11 +17,13 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   /** `sheet` comes from the inline end and suits forms; `alert` asks before something is lost. */
   readonly kind?: 'dialog' | 'wide' | 'sheet' | 'alert' | undefined;
+  /** There is nothing in it to press, only to look at: its body is a stop, so that keys scroll it. */
+  readonly isLookedAt?: boolean | undefined;
 }
 
 /** A modal dialog or sheet: traps and gives back focus, closes on Escape. */
 export function Dialog(props: DialogProps): ReactNode {
-  const { isOpen, onClose, title, children, footer, kind = 'dialog' } = props;
+  const { isOpen, onClose, title, children, footer, kind = 'dialog', isLookedAt } = props;
   const { t } = useTranslation();
   const isSheet = kind === 'sheet';
   return (
@@ -47,7 +50,13 @@ export function Dialog(props: DialogProps): ReactNode {
             </Heading>
             <IconButton icon={X} label={t('close')} size="sm" onPress={onClose} slot={null} />
           </div>
-          <div className={styles['body']}>{children}</div>
+          {isLookedAt === true ? (
+            <ScrollRegion label={title} className={styles['body']}>
+              {children}
+            </ScrollRegion>
+          ) : (
+            <div className={styles['body']}>{children}</div>
+          )}
           {footer !== undefined && <div className={styles['foot']}>{footer}</div>}
         </AriaDialog>
       </Modal>

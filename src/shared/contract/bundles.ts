@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BUNDLE_KINDS, bundleEntryFields } from '../model/bundle-entry.ts';
-import { officerFields, VERIFIED_HOW } from '../model/officer.ts';
+import { CARD_CODE_MAX_CHARS, officerFields, VERIFIED_HOW } from '../model/officer.ts';
 import { calendarDate, instant, longText, recordId } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { TRAVEL_AUDIENCES } from '../model/travel.ts';
@@ -12,6 +12,8 @@ export const officerView = z.strictObject({
   id: recordId,
   /** The fingerprint of the officer's keys, as words to read aloud. */
   fingerprintWords: z.array(z.string()),
+  /** Other officers under the same name: one of them may be an impersonator. */
+  namesakes: z.number().int().nonnegative(),
 });
 export type OfficerView = z.infer<typeof officerView>;
 
@@ -36,6 +38,14 @@ export const officers = {
     arg: z.strictObject({ file: fileToken }),
     result: written,
     failures: cardFailures,
+  }),
+  /** This officer's card as the text of a QR code; null where it is too long for one. */
+  myCardCode: vaultCall({ arg: nothing, result: z.strictObject({ code: z.string().nullable() }) }),
+  /** As `importCard`, from the text of a QR code. */
+  importCardCode: vaultCall({
+    arg: z.strictObject({ code: z.string().max(CARD_CODE_MAX_CHARS) }),
+    result: written,
+    failures: ['card-invalid'],
   }),
   /** Records that the fingerprint was compared with the officer, in person or by voice. */
   verify: vaultCall({

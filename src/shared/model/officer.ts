@@ -4,6 +4,12 @@ import { calendarDate, instant, longText, optionalShortText, shortText } from '.
 export const OFFICER_TRUST = ['self', 'unverified', 'verified', 'revoked'] as const;
 export const VERIFIED_HOW = ['in-person', 'by-voice'] as const;
 
+/**
+ * The longest text of an officer card as a QR code: what one holds in its alphanumeric mode at
+ * version 40 and error correction L (ISO/IEC 18004, table 7).
+ */
+export const CARD_CODE_MAX_CHARS = 4_296;
+
 const base64Key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/u);
 
 /** The public half of an officer's identity, as their officer card says it. */

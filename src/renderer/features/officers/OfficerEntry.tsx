@@ -3,6 +3,7 @@ import { ShieldCheck, ShieldOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OfficerView } from '../../../shared/contract/bundles.ts';
 import { Avatar } from '../../components/Avatar.tsx';
+import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { Menu } from '../../components/Menu.tsx';
@@ -73,6 +74,9 @@ export function OfficerEntry({ officer, onVerify, onRevoke }: OfficerEntryProps)
           />
         )}
       </div>
+      {officer.namesakes > 0 && (
+        <Banner tone="warning">{t('list.namesakes', { count: officer.namesakes })}</Banner>
+      )}
       {(trust === 'unverified' || trust === 'revoked') && (
         <p className={styles['note']}>{t(`bundles:trustLong.${trust}`)}</p>
       )}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAccess } from '../../../../src/vault/db/access-log.ts';
+import { cardCode } from '../../../../src/vault/keys/officer-card-code.ts';
 import {
   issueOfficerCard,
   parseOfficerCard,
@@ -73,6 +74,51 @@ describe('officers', () => {
       ['unverified', 'Nairobi', ''],
       ['verified', 'Nairobi', ''],
       ['self', 'verified'],
+    ]);
+  });
+
+  it('come in by the code of their card as by its file, and nothing else comes in so', async () => {
+    const issuedAt = new Date('2026-11-01T08:00:00.000Z');
+    const details = { name: 'Officer Two', post: 'Nairobi', issuedAt };
+    const code = cardCode(valueOf(await issueOfficerCard(other, details))) ?? '';
+    const taken = valueOf(await vault.ask.officers.importCardCode({ code }));
+    const own = valueOf(await vault.ask.officers.myCardCode()).code ?? '';
+    expect([
+      [taken.id, ...(await seen())],
+      failureIn(await vault.ask.officers.importCardCode({ code: code.replace('AGE1', 'AGE2') })),
+      failureIn(await vault.ask.officers.importCardCode({ code: own })),
+      valueOf(await vault.ask.officers.importCardCode({ code })).changeSetId,
+    ]).toEqual([
+      [other.officerId, 'unverified', 'Nairobi', ''],
+      { kind: 'card-invalid' },
+      { kind: 'card-invalid' },
+      null,
+    ]);
+  });
+
+  it('are told apart from one of the same name under other keys', async () => {
+    const impersonator = await generateOfficerIdentity();
+    valueOf(await importCard(other));
+    valueOf(await verify());
+    const alone = valueOf(await vault.ask.officers.list()).map(({ namesakes }) => namesakes);
+    valueOf(await importCard(impersonator, '2026-11-02'));
+    const both = valueOf(await vault.ask.officers.list());
+    const [mine, ...others] = both;
+    expect([
+      alone,
+      mine?.namesakes,
+      others.map(({ namesakes }) => namesakes),
+      others.map(({ id, trust }) => [id === other.officerId, trust]).sort(),
+      new Set(others.map(({ fingerprintWords }) => fingerprintWords.join(' '))).size,
+    ]).toEqual([
+      [0, 0],
+      0,
+      [1, 1],
+      [
+        [false, 'unverified'],
+        [true, 'verified'],
+      ],
+      2,
     ]);
   });
 
