@@ -14,6 +14,7 @@ export const TEXTS = {
   dialogs: {
     'save-bundle': { title: 'Save the bundle', filter: 'Bundles' },
     'open-bundle': { title: 'Open a bundle', filter: 'Bundles' },
+    'save-assessment': { title: 'Save the assessment', filter: 'Web pages' },
     'save-card': { title: 'Save your officer card', filter: 'Officer cards' },
     'open-card': { title: 'Open an officer card', filter: 'Officer cards' },
     'open-vcard': { title: 'Open a contacts file', filter: 'vCard files' },

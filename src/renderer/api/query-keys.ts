@@ -59,6 +59,8 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'rhythm.coverage': ['contact', 'meeting-log'],
   'rhythm.told': ['contact', 'meeting-log', 'task'],
   'rhythm.toldTo': ['meeting-log'],
+  'impact.backlash': ['action', 'action-review', 'incident', 'contact'],
+  'impact.pledges': ['action'],
   'drafts.get': [],
   'drafts.list': [],
   'officers.list': ['officer'],

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { actions } from './actions.ts';
+import { assessments } from './assessments.ts';
 import { bundles, officers } from './bundles.ts';
 import { consents } from './consents.ts';
 import { attachments, contacts } from './contacts.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
 import { directory } from './directory.ts';
 import { host } from './host.ts';
+import { impact } from './impact.ts';
 import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
@@ -35,6 +37,8 @@ export const calls = {
   incidents,
   risks,
   reviews,
+  impact,
+  assessments,
   tasks,
   rhythm,
   today,

@@ -6,6 +6,7 @@ import { fileGrant } from './parts.ts';
 export const FILE_PURPOSES = {
   'save-bundle': { dialog: 'save', extensions: ['age'] },
   'open-bundle': { dialog: 'open', extensions: ['age'] },
+  'save-assessment': { dialog: 'save', extensions: ['html'] },
   'save-card': { dialog: 'save', extensions: ['json'] },
   'open-card': { dialog: 'open', extensions: ['json'] },
   'open-vcard': { dialog: 'open', extensions: ['vcf', 'vcard'] },

@@ -1,6 +1,7 @@
 import type { OpenHandlers } from '../dispatch.ts';
 import { importHandlers } from '../import/import-handlers.ts';
 import { actionHandlers } from './actions.ts';
+import { assessmentHandlers } from './assessments.ts';
 import { attachmentHandlers } from './attachments.ts';
 import { bundleHandlers } from './bundles.ts';
 import { consentHandlers } from './consents.ts';
@@ -8,6 +9,7 @@ import { contactHandlers } from './contacts.ts';
 import { directoryHandlers } from './directory.ts';
 import { draftHandlers } from './drafts.ts';
 import { historyHandlers } from './history.ts';
+import { impactHandlers } from './impact.ts';
 import { incidentHandlers } from './incidents.ts';
 import { meetingHandlers } from './meetings.ts';
 import { multilateralHandlers } from './multilateral.ts';
@@ -30,6 +32,8 @@ export const openHandlers: OpenHandlers = {
   incidents: incidentHandlers,
   risks: riskHandlers,
   reviews: reviewHandlers,
+  impact: impactHandlers,
+  assessments: assessmentHandlers,
   tasks: taskHandlers,
   rhythm: rhythmHandlers,
   today: todayHandlers,

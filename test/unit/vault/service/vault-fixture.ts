@@ -17,6 +17,7 @@ import {
   publicKeysOf,
 } from '../../../../src/vault/keys/officer-identity.ts';
 import { actionHandlers } from '../../../../src/vault/service/actions.ts';
+import { assessmentHandlers } from '../../../../src/vault/service/assessments.ts';
 import { attachmentHandlers } from '../../../../src/vault/service/attachments.ts';
 import { consentHandlers } from '../../../../src/vault/service/consents.ts';
 import { contactHandlers } from '../../../../src/vault/service/contacts.ts';
@@ -24,6 +25,7 @@ import type { VaultContext } from '../../../../src/vault/service/context.ts';
 import { directoryHandlers } from '../../../../src/vault/service/directory.ts';
 import { draftHandlers } from '../../../../src/vault/service/drafts.ts';
 import { historyHandlers } from '../../../../src/vault/service/history.ts';
+import { impactHandlers } from '../../../../src/vault/service/impact.ts';
 import { incidentHandlers } from '../../../../src/vault/service/incidents.ts';
 import { meetingHandlers } from '../../../../src/vault/service/meetings.ts';
 import { multilateralHandlers } from '../../../../src/vault/service/multilateral.ts';
@@ -46,6 +48,8 @@ type Groups =
   | 'incidents'
   | 'risks'
   | 'reviews'
+  | 'impact'
+  | 'assessments'
   | 'tasks'
   | 'rhythm'
   | 'today'
@@ -83,6 +87,8 @@ const handlers = {
   incidents: incidentHandlers,
   risks: riskHandlers,
   reviews: reviewHandlers,
+  impact: impactHandlers,
+  assessments: assessmentHandlers,
   tasks: taskHandlers,
   rhythm: rhythmHandlers,
   today: todayHandlers,
