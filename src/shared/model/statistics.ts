@@ -79,15 +79,16 @@ export function figuresOf(people: readonly Counted[], draw: Draw): Figures | nul
   const idsOf = (members: readonly Counted[]): string[] => members.map(({ id }) => id).sort();
   const rounded = (row: string, members: readonly Counted[]): number =>
     randomlyRounded(members.length, draw(row, idsOf(members)));
+  const tick = (question: TickQuestion, answer: string): Figure => {
+    const members = people.filter((one) => one.ticks[question].has(answer));
+    const [isShown] = showableParts([members.length, people.length - members.length]);
+    if (isShown === true) return rounded(`${question}/${answer}`, members);
+    // Of very few people both would be true: the nearer one, so that neither tells a number.
+    return members.length * 2 <= people.length ? 'few' : 'nearly-all';
+  };
   const ticks = (question: TickQuestion): Record<string, Figure> =>
     Object.fromEntries(
-      TICK_QUESTIONS[question].map((answer) => {
-        const members = people.filter((one) => one.ticks[question].has(answer));
-        const [isShown] = showableParts([members.length, people.length - members.length]);
-        if (isShown === true) return [answer, rounded(`${question}/${answer}`, members)];
-        // Of very few people both would be true: the nearer one, so that neither tells a number.
-        return [answer, members.length * 2 <= people.length ? 'few' : 'nearly-all'];
-      }),
+      TICK_QUESTIONS[question].map((answer) => [answer, tick(question, answer)] as const),
     );
   const parts = COVERAGE.map((part) => people.filter((one) => one.coverage === part));
   const shown = showableParts(parts.map((members) => members.length));

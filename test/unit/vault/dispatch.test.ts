@@ -7,6 +7,8 @@ import { createDispatcher, type OpenHandlers } from '../../../src/vault/dispatch
 import { Refused } from '../../../src/vault/db/errors.ts';
 import { openHandlers } from '../../../src/vault/service/handlers.ts';
 import { sessionHandlers } from '../../../src/vault/service/session.ts';
+import { emptyNarrative } from '../../../src/shared/model/assessment.ts';
+import { documentWordsOf } from '../../support/assessment-words.ts';
 import { dumpOf } from '../../support/dump.ts';
 import { malformedFor, nested } from '../../support/malformed.ts';
 import { incidentFields, riskAssessmentFields } from '../../support/situation.ts';
@@ -94,6 +96,17 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'reviews.ofAction': { actionId: id },
   'reviews.save': { id: null, fields: { ...actionReviewFields(id) } },
   'reviews.remove': { id },
+  'impact.backlash': {},
+  'impact.pledges': { from: '2026-01-01', to: '2026-12-31' },
+  'impact.tiePledge': { actionId: id, pledge: 'assess', tied: true },
+  'assessments.ofYear': { year: 2025 },
+  'assessments.make': {
+    year: 2025,
+    narrative: { ...emptyNarrative() },
+    words: { ...documentWordsOf() },
+    language: 'en',
+    file,
+  },
   'directory.list': {},
   'multilateral.list': {},
   'tasks.list': {},
