@@ -125,7 +125,14 @@ export function hearingFields(
     status: 'scheduled',
     previousId: null,
     observers: [
-      { id: randomUUID(), name: 'B. Officer', from: null, role: 'lead', confirmed: true },
+      {
+        id: randomUUID(),
+        name: 'B. Officer',
+        from: null,
+        role: 'lead',
+        confirmed: true,
+        attended: false,
+      },
     ],
     actionId: null,
     outcome: '',

@@ -146,6 +146,10 @@ export const importPreview = z.strictObject({
   ),
   /** Actions under way in the bundle whose consent is not in it or here: taken in as planned. */
   actionsHeldBack: z.array(z.strictObject({ id: recordId, title: z.string() })),
+  /** Visits made and hearings attended that rest on no action here: taken in as not made. */
+  presencesHeldBack: z.array(
+    z.strictObject({ record: recordRef, label: z.string(), on: calendarDate }),
+  ),
   alreadyApplied: z.boolean(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;

@@ -3,10 +3,13 @@ import { RECORD_TYPES } from '../model/record-type.ts';
 import { actions } from './actions.ts';
 import { assessments } from './assessments.ts';
 import { bundles, officers } from './bundles.ts';
+import { calendar } from './calendar.ts';
 import { consents } from './consents.ts';
 import { attachments, contacts } from './contacts.ts';
+import { custody } from './custody.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
 import { directory } from './directory.ts';
+import { hearings } from './hearings.ts';
 import { host } from './host.ts';
 import { impact } from './impact.ts';
 import { imports } from './imports.ts';
@@ -45,6 +48,9 @@ export const calls = {
   directory,
   multilateral,
   overrides,
+  custody,
+  hearings,
+  calendar,
   search,
   history,
   drafts,

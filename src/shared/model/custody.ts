@@ -29,14 +29,7 @@ export const custodyFields = z
     releaseConditions: longText,
     note: longText,
   })
-  .superRefine((value, context) => {
-    if (value.state === 'released' && value.releasedOn === null) {
-      context.addIssue({ code: 'custom', path: ['releasedOn'], message: 'release-date-required' });
-    }
-    if (value.releasedOn !== null && value.releasedOn < value.since) {
-      context.addIssue({ code: 'custom', path: ['releasedOn'], message: 'before-arrest' });
-    }
-  });
+  .superRefine(checkCustody);
 export type CustodyFields = z.infer<typeof custodyFields>;
 export type Custody = CustodyFields & { readonly id: string };
 
@@ -56,13 +49,56 @@ export const visitRequestFields = z
     /** The action whose consent the visit rests on. */
     actionId: recordId.nullable(),
   })
-  .superRefine((value, context) => {
-    for (const key of ['answeredOn', 'visitOn'] as const) {
-      const date = value[key];
-      if (date !== null && date < value.requestedOn) {
-        context.addIssue({ code: 'custom', path: [key], message: 'before-request' });
-      }
-    }
-  });
+  .superRefine(checkVisitRequest);
 export type VisitRequestFields = z.infer<typeof visitRequestFields>;
 export type VisitRequest = VisitRequestFields & { readonly id: string };
+
+/** Whether somebody is held, or may still be: everything but a release. */
+export function isHeld(custody: Pick<CustodyFields, 'state'>): boolean {
+  return custody.state !== 'released';
+}
+
+/** The arrest comes first, then the places one after another, then the release. */
+export function checkCustody(
+  value: Pick<CustodyFields, 'state' | 'since' | 'places' | 'releasedOn'>,
+  context: z.RefinementCtx,
+): void {
+  const { state, since, places, releasedOn } = value;
+  const issue = (path: (string | number)[], message: string): void =>
+    context.addIssue({ code: 'custom', path, message });
+  if (state === 'released' && releasedOn === null) issue(['releasedOn'], 'release-date-required');
+  if (state !== 'released' && releasedOn !== null) issue(['releasedOn'], 'not-released');
+  if (releasedOn !== null && releasedOn < since) issue(['releasedOn'], 'before-arrest');
+  let latest = since;
+  for (const [index, { from }] of places.entries()) {
+    if (from === null) continue;
+    const path = ['places', index, 'from'];
+    if (from < since) issue(path, 'before-arrest');
+    else if (from < latest) issue(path, 'before-place-before');
+    else if (releasedOn !== null && from > releasedOn) issue(path, 'after-release');
+    if (from > latest) latest = from;
+  }
+}
+
+/** A request, then its answer, then the visit. A refusal says why, or that no reason was given. */
+export function checkVisitRequest(
+  value: Pick<
+    VisitRequestFields,
+    'status' | 'requestedOn' | 'answeredOn' | 'visitOn' | 'refusalReason' | 'actionId'
+  >,
+  context: z.RefinementCtx,
+): void {
+  const { status, requestedOn, answeredOn, visitOn, refusalReason, actionId } = value;
+  const issue = (path: string, message: string): void =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (answeredOn !== null && answeredOn < requestedOn) issue('answeredOn', 'before-request');
+  if (visitOn !== null && visitOn < requestedOn) issue('visitOn', 'before-request');
+  else if (visitOn !== null && answeredOn !== null && visitOn < answeredOn) {
+    issue('visitOn', 'before-answer');
+  }
+  if (status === 'refused' && refusalReason.trim() === '') {
+    issue('refusalReason', 'reason-required');
+  }
+  if (status === 'held' && visitOn === null) issue('visitOn', 'visit-date-required');
+  if (status === 'held' && actionId === null) issue('actionId', 'action-required');
+}

@@ -157,10 +157,14 @@ function previewOf(
   // What was taken in before, or cannot be, has nothing to try out.
   const tried =
     alreadyApplied || conflicts.length > 0
-      ? { contacts: [], heldBack: [] }
+      ? { contacts: [], heldBack: [], presencesHeldBack: [] }
       : tryOut(context, incoming, register, (taken) => ({
           contacts: contactsTaken(context, taken, known),
           heldBack: taken.heldBack.map(({ id, title }) => ({ id, title })),
+          presencesHeldBack: taken.presencesHeldBack.map(({ record, on }) => ({
+            ...{ record, on },
+            label: recordLabel(store, record),
+          })),
         }));
   return {
     importId,
@@ -181,6 +185,7 @@ function previewOf(
       label: recordLabel(store, record),
     })),
     actionsHeldBack: tried.heldBack,
+    presencesHeldBack: tried.presencesHeldBack,
     alreadyApplied,
   };
 }

@@ -17,6 +17,12 @@ import { actionsByIds } from '../store/actions.ts';
 import { attachmentsByIds } from '../store/attachments.ts';
 import { contactsByIds } from '../store/contacts.ts';
 import { isCarried } from './carried-records.ts';
+import {
+  holdBackPresence,
+  presencesOf,
+  unrestedPresences,
+  type HeldBackPresence,
+} from './held-back.ts';
 import { assertHonest, assertStillHere, removedBy } from './incoming-rules.ts';
 
 /** A bundle that has been opened, as the store wants it. */
@@ -31,6 +37,8 @@ export interface TakenIn {
   readonly changeSets: number;
   /** Actions that came as under way without a consent for it, and are `planned` here. */
   readonly heldBack: readonly Pick<Action, 'id' | 'title'>[];
+  /** Visits and attendances that rest on no action here: taken in as not made. */
+  readonly presencesHeldBack: readonly HeldBackPresence[];
 }
 
 /**
@@ -48,7 +56,7 @@ export function conflictsOf(context: VaultContext, incoming: Incoming): readonly
 
 /**
  * Takes a bundle in, in one transaction: files, change sets, the entry in the register, and the
- * gate asked of every action that came with it. Throws `Refused`; then nothing was changed.
+ * gate asked of every action that came with it, and of every visit and attendance. Throws `Refused`; then nothing was changed.
  */
 export function takeIn(context: VaultContext, incoming: Incoming, register: Register): TakenIn {
   const { store } = context;
@@ -57,6 +65,7 @@ export function takeIn(context: VaultContext, incoming: Incoming, register: Regi
   return transact(store, () => {
     assertHonest(store, changeSets);
     const mustStay = removedBy(store, changeSets);
+    const presencesBefore = presencesOf(store, recordsIn(changeSets));
     const imported = asMalformed(() => importChangeSets(store, changeSets, { bundle }));
     assertStillHere(store, mustStay);
     const ids = (type: RecordRef['type']): string[] =>
@@ -65,10 +74,14 @@ export function takeIn(context: VaultContext, incoming: Incoming, register: Regi
       takeFile(context, opened, sha256);
     }
     const heldBack = unconsented(context, actionsByIds(store, ids('action')));
+    const presencesHeldBack: HeldBackPresence[] = [];
     writeQuietly(context, 'import-bundle', (writer) => {
       for (const { id } of heldBack) {
         writer.update('action', id, { status: 'planned', consentEventIds: [], startedAt: null });
       }
+      // After the actions: what rested on one that was held back is held back with it.
+      presencesHeldBack.push(...unrestedPresences(store, presencesBefore, imported.records));
+      for (const presence of presencesHeldBack) holdBackPresence(writer, presence);
       writer.create(
         'bundle-entry',
         {
@@ -92,6 +105,7 @@ export function takeIn(context: VaultContext, incoming: Incoming, register: Regi
       records: imported.records,
       changeSets: imported.changeSetIds.length,
       heldBack: heldBack.map(({ id, title }) => ({ id, title })),
+      presencesHeldBack,
     };
   });
 }
@@ -161,6 +175,15 @@ function asMalformed<T>(use: () => T): T {
     }
     throw error;
   }
+}
+
+/** Every record that these change sets are about, once each. */
+function recordsIn(changeSets: readonly ForeignChangeSet[]): readonly RecordRef[] {
+  const records = new Map<string, RecordRef>();
+  for (const { recordType: type, recordId: id } of changeSets.flatMap((set) => set.changes)) {
+    records.set(`${type} ${id}`, { type, id });
+  }
+  return [...records.values()];
 }
 
 /** The files that the records which came now name. */

@@ -4,10 +4,13 @@ import { actionHandlers } from './actions.ts';
 import { assessmentHandlers } from './assessments.ts';
 import { attachmentHandlers } from './attachments.ts';
 import { bundleHandlers } from './bundles.ts';
+import { calendarHandlers } from './calendar.ts';
 import { consentHandlers } from './consents.ts';
 import { contactHandlers } from './contacts.ts';
 import { directoryHandlers } from './directory.ts';
+import { custodyHandlers } from './custody.ts';
 import { draftHandlers } from './drafts.ts';
+import { hearingHandlers } from './hearings.ts';
 import { historyHandlers } from './history.ts';
 import { impactHandlers } from './impact.ts';
 import { incidentHandlers } from './incidents.ts';
@@ -40,6 +43,9 @@ export const openHandlers: OpenHandlers = {
   directory: directoryHandlers,
   multilateral: multilateralHandlers,
   overrides: overrideHandlers,
+  custody: custodyHandlers,
+  hearings: hearingHandlers,
+  calendar: calendarHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

@@ -7,6 +7,7 @@ import {
   type FailureOf,
 } from '../../shared/contract/failure.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
+import type { RecordType } from '../../shared/model/record-type.ts';
 import type { Gap } from '../../shared/model/consent-gate.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { canonicalJson } from '../canonical-json.ts';
@@ -23,6 +24,7 @@ import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
 import { isUnderWay, standingGate } from './action-gate.ts';
 import type { VaultContext } from './context.ts';
 import { followNewestAssessment } from './risk-level.ts';
+import { assertCustodyRules } from './undone-custody.ts';
 import { announce, writeQuietly } from './write.ts';
 
 /**
@@ -33,6 +35,8 @@ import { announce, writeQuietly } from './write.ts';
  * - what left with a bundle cannot be taken back (`not-undoable`);
  * - this officer's own record stays (`undo-conflict`);
  * - no action ends up under way that the gate would not let pass today (`consent-missing`);
+ * - nobody ends up as having been at a visit or a hearing that no action bears, and nobody as held
+ *   twice (`consent-missing`, `undo-conflict`);
  * - nothing is left tied or attached to what is gone (`undo-conflict`, naming what is);
  * - no chain of events closes to a circle (`undo-conflict`).
  *
@@ -86,22 +90,25 @@ function bundleOf(set: ChangeSet): string | null {
   return set.changes.find((change) => change.recordType === 'bundle-entry')?.recordId ?? null;
 }
 
+/** What is changed when a bundle is taken in: actions, and what rests on them. */
+const HELD_BACK_TYPES: readonly RecordType[] = ['action', 'visit-request', 'hearing'];
+
 /**
- * Puts actions that were held back as planned when a bundle was taken in back as the bundle had
- * them, for they go with it next. Its line in the register stays: it did come in. Gives the change
+ * Puts actions that were held back as planned when a bundle was taken in, and the visits and
+ * attendances that rest on them, back as the bundle had them, for they go with it next. Its line in the register stays: it did come in. Gives the change
  * set, if there was one to write.
  */
 function releaseHeldBack(context: VaultContext, bundleId: string): string[] {
   const { store } = context;
   const entrySetId = entrySetOf(store, bundleId);
   const changes = entrySetId === null ? [] : (readChangeSet(store, entrySetId)?.changes ?? []);
-  const held = changes.filter((change) => change.recordType === 'action');
+  const held = changes.filter((change) => HELD_BACK_TYPES.includes(change.recordType));
   const { changeSetId } = writeQuietly(context, 'undo', (writer) => {
-    for (const { recordId, field, oldValue, newValue } of held) {
-      const action: Readonly<Record<string, unknown>> | null = writer.get('action', recordId);
+    for (const { recordType, recordId, field, oldValue, newValue } of held) {
+      const record: Readonly<Record<string, unknown>> | null = writer.get(recordType, recordId);
       // One that went on since stays as it is; the undo that follows says so.
-      if (action === null || canonicalJson(action[field]) !== canonicalJson(newValue)) continue;
-      writer.update('action', recordId, { [field]: oldValue });
+      if (record === null || canonicalJson(record[field]) !== canonicalJson(newValue)) continue;
+      writer.update(recordType, recordId, { [field]: oldValue });
     }
   });
   return changeSetId === null ? [] : [changeSetId];
@@ -138,7 +145,9 @@ function assertRulesKept(context: VaultContext, undoingId: string): void {
       records: circling.map((id): RecordRef => ({ type: 'incident', id })),
     });
   }
-  const gaps = recordsIn(undoing)
+  const records = recordsIn(undoing);
+  assertCustodyRules(context, undoing, records);
+  const gaps = records
     .filter((record) => record.type === 'action')
     .flatMap((record) => gapsOf(context, undoing, record));
   if (gaps.length > 0) refuse({ kind: 'consent-missing', gaps });

@@ -8,6 +8,7 @@ import {
   actionReview,
   attachment,
   followUp,
+  hearing,
   meetingLog,
   promise,
   relationship,
@@ -59,6 +60,7 @@ export function danglingAfter(store: ReadStore, set: ChangeSet): RecordRef[] {
     ...tiedToContacts(store, gone('contact')),
     ...belongingToLogs(store, gone('meeting-log')),
     ...visitsIn(store, gone('custody')),
+    ...hearingsNaming(store, gone('custody'), gone('hearing')),
     ...reviewsOf(store, gone('action')),
     ...tasksOf(store, gone('action')),
     ...ATTACHMENT_OWNERS.flatMap((owner) => attachedTo(store, owner, gone(owner))),
@@ -114,6 +116,20 @@ function visitsIn(store: ReadStore, custodyIds: readonly string[]): RecordRef[] 
     .where(isOneOf(visitRequest.custodyId, custodyIds))
     .all()
     .map(({ id }): RecordRef => ({ type: 'visit-request', id }));
+}
+
+/** The hearings that say they are of one of these detentions, or follow one of these hearings. */
+function hearingsNaming(
+  store: ReadStore,
+  custodyIds: readonly string[],
+  hearingIds: readonly string[],
+): RecordRef[] {
+  return store.orm
+    .select({ id: hearing.id })
+    .from(hearing)
+    .where(or(isOneOf(hearing.custodyId, custodyIds), isOneOf(hearing.previousId, hearingIds)))
+    .all()
+    .map(({ id }): RecordRef => ({ type: 'hearing', id }));
 }
 
 function reviewsOf(store: ReadStore, actionIds: readonly string[]): RecordRef[] {

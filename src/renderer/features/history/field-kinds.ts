@@ -380,7 +380,15 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     stage: word('hearingStage'),
     status: word('hearingStatus'),
     previousId: reference,
-    observers: list(parts({ name: text, from: text, role: word('observerRole'), confirmed: flag })),
+    observers: list(
+      parts({
+        name: text,
+        from: text,
+        role: word('observerRole'),
+        confirmed: flag,
+        attended: flag,
+      }),
+    ),
     actionId: reference,
     outcome: longText,
     note: longText,

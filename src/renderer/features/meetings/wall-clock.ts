@@ -1,13 +1,4 @@
-import { parseDateTime, toZoned } from '@internationalized/date';
-
-/**
- * The instant of a wall-clock time in a zone, for showing it through Intl.
- * @returns Milliseconds since the epoch. A time that a clock change skips or repeats is read as
- *   `@internationalized/date` reads it ("compatible": the later side of a gap, the earlier of two).
- */
-export function wallClockToMs(startedAt: string, timeZone: string): number {
-  return toZoned(parseDateTime(startedAt), timeZone).toDate().getTime();
-}
+import { wallClockToMs } from '../../../shared/model/wall-clock.ts';
 
 /** Now as a wall-clock time to the minute in a zone: `2026-11-24T09:30`. */
 export function nowAsWallClock(timeZone: string, nowMs: number = Date.now()): string {

@@ -19,11 +19,14 @@ import {
 import { actionHandlers } from '../../../../src/vault/service/actions.ts';
 import { assessmentHandlers } from '../../../../src/vault/service/assessments.ts';
 import { attachmentHandlers } from '../../../../src/vault/service/attachments.ts';
+import { calendarHandlers } from '../../../../src/vault/service/calendar.ts';
 import { consentHandlers } from '../../../../src/vault/service/consents.ts';
 import { contactHandlers } from '../../../../src/vault/service/contacts.ts';
 import type { VaultContext } from '../../../../src/vault/service/context.ts';
 import { directoryHandlers } from '../../../../src/vault/service/directory.ts';
+import { custodyHandlers } from '../../../../src/vault/service/custody.ts';
 import { draftHandlers } from '../../../../src/vault/service/drafts.ts';
+import { hearingHandlers } from '../../../../src/vault/service/hearings.ts';
 import { historyHandlers } from '../../../../src/vault/service/history.ts';
 import { impactHandlers } from '../../../../src/vault/service/impact.ts';
 import { incidentHandlers } from '../../../../src/vault/service/incidents.ts';
@@ -56,6 +59,9 @@ type Groups =
   | 'directory'
   | 'multilateral'
   | 'overrides'
+  | 'custody'
+  | 'hearings'
+  | 'calendar'
   | 'search'
   | 'history'
   | 'drafts'
@@ -95,6 +101,9 @@ const handlers = {
   directory: directoryHandlers,
   multilateral: multilateralHandlers,
   overrides: overrideHandlers,
+  custody: custodyHandlers,
+  hearings: hearingHandlers,
+  calendar: calendarHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,

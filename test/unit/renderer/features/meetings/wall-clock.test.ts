@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   nowAsWallClock,
   offsetName,
-  wallClockToMs,
 } from '../../../../../src/renderer/features/meetings/wall-clock.ts';
+import { wallClockToMs } from '../../../../../src/shared/model/wall-clock.ts';
 
 describe('wall-clock times', () => {
   it('reads a local time in its own zone, not in that of the machine', () => {
