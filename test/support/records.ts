@@ -18,6 +18,7 @@ export {
   failureIn,
   followUpInput,
   meetingArg,
+  OVERRIDE,
   promiseInput,
   valueOf,
 } from '../unit/vault/service/records.ts';

@@ -69,13 +69,15 @@ export function checkCustody(
   if (state === 'released' && releasedOn === null) issue(['releasedOn'], 'release-date-required');
   if (state !== 'released' && releasedOn !== null) issue(['releasedOn'], 'not-released');
   if (releasedOn !== null && releasedOn < since) issue(['releasedOn'], 'before-arrest');
+  // One date out of order is one finding.
+  const end = releasedOn !== null && releasedOn >= since ? releasedOn : null;
   let latest = since;
   for (const [index, { from }] of places.entries()) {
     if (from === null) continue;
     const path = ['places', index, 'from'];
     if (from < since) issue(path, 'before-arrest');
     else if (from < latest) issue(path, 'before-place-before');
-    else if (releasedOn !== null && from > releasedOn) issue(path, 'after-release');
+    else if (end !== null && from > end) issue(path, 'after-release');
     if (from > latest) latest = from;
   }
 }

@@ -24,7 +24,7 @@ type Refused<Call> = { readonly ok: false; readonly failure: FailuresOf<Call> };
 type SaveArg = z.output<typeof calls.custody.save.arg>;
 type SaveVisitArg = z.output<typeof calls.custody.saveVisit.arg>;
 
-/** Who is held where since when, and the visits asked for; docs/decisions/0012 has the rules. */
+/** Who is held where since when, and the visits asked for; docs/decisions/0031 has the rules. */
 export const custodyHandlers: Handlers<Calls, 'vault', VaultContext>['custody'] = {
   list: ({ store }, { onlyHeld }) => {
     const all = listCustodies(store, { onlyHeld });

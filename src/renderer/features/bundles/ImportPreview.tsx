@@ -56,6 +56,7 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
           </ul>
         </Banner>
       )}
+      <PresencesHeldBack held={preview.presencesHeldBack} />
       <ErrorNotice error={failure} />
       <FormBar>
         <Button isDisabled={isApplying} onPress={onDismiss}>
@@ -73,6 +74,25 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
         )}
       </FormBar>
     </section>
+  );
+}
+
+function PresencesHeldBack(props: { readonly held: Preview['presencesHeldBack'] }): ReactNode {
+  const { t } = useTranslation('bundles');
+  const label = useLabel();
+  const format = useFormat();
+  if (props.held.length === 0) return null;
+  return (
+    <Banner tone="warning" title={t('import.preview.presencesHeldBack')}>
+      <p>{t('import.preview.presencesHeldBackBody')}</p>
+      <ul>
+        {props.held.map(({ record, label: name, on }) => (
+          <li key={record.id}>
+            {label('recordType', record.type)}, {format.date(on)}: <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Banner>
   );
 }
 

@@ -16,7 +16,9 @@ afterEach(() => {
 
 const issuesOf = (failure: { kind: string; issues?: unknown }): unknown =>
   failure.issues ?? failure.kind;
-const at = (path: string, code: string): unknown => [{ path: ['fields', ...path.split('.')], code }];
+const at = (path: string, code: string): unknown => [
+  { path: ['fields', ...path.split('.')], code },
+];
 
 async function refusalOf(
   change: Parameters<typeof custodyFields>[1],
