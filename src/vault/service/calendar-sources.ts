@@ -1,8 +1,10 @@
-import { parseDate } from '@internationalized/date';
-import { and, between, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, between, eq, gte, lt, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CalendarEntry, CalendarKind } from '../../shared/contract/calendar.ts';
+import { datePlus } from '../../shared/model/cadence.ts';
+import { PLANNED_CONTACT_STEP } from '../../shared/model/planned-contact.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
+import { reviewSteps } from '../../shared/model/review-due.ts';
 import { REVIEW_MONTHS } from '../../shared/model/vocabulary/plan.ts';
 import {
   action,
@@ -17,10 +19,12 @@ import {
   visitRequest,
 } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
-import { contactKeys } from '../store/contact-keys.ts';
+import { groupBy } from '../store/group-by.ts';
 import { isOneOf } from '../store/id-list.ts';
 import { hearingsBetween } from '../store/hearings.ts';
-import { consentsDueBy } from './consent-due.ts';
+import { rhythmStandings } from '../store/rhythm.ts';
+import { consentsDueBy } from './consents.ts';
+import { taskRows } from './task-rows.ts';
 
 export interface Span {
   readonly from: string;
@@ -86,7 +90,7 @@ export const CALENDAR_SOURCES: Readonly<Record<CalendarKind, Source>> = {
         isOff: status === 'cancelled',
       })),
 
-  'action-review': (store, span) => actionReviews(store, span),
+  'action-review': (store, span, today) => actionReviews(store, span, today),
 
   'risk-review': ({ orm }, span) =>
     orm
@@ -145,10 +149,10 @@ export const CALENDAR_SOURCES: Readonly<Record<CalendarKind, Source>> = {
         isCloselyHeld: sensitivity === 'closely-held',
       })),
 
-  'next-contact': (store, { from, to }, today) =>
-    contactKeys(store, { states: ['active'] }, today, true).flatMap(
-      ({ id, nextContactDueOn: on }) =>
-        on === null || on < from || on > to ? [] : [entry('contact', id, on, [id])],
+  // A day that was planned, or the one by which the rhythm wants it.
+  'next-contact': (store, span, today) =>
+    rhythmStandings(store, today).flatMap(({ id, nextOn }) =>
+      nextOn !== null && isIn(span, nextOn) ? [entry('contact', id, nextOn, [id])] : [],
     ),
 
   promise: ({ orm }, span) =>
@@ -173,18 +177,38 @@ export const CALENDAR_SOURCES: Readonly<Record<CalendarKind, Source>> = {
         isOver: state !== 'open',
       })),
 
-  task: ({ orm }, span) =>
-    orm
-      .select()
-      .from(task)
-      .where(within(task.dueOn, span))
-      .all()
-      .map(({ id, dueOn, contactId, text, state }) => ({
-        ...entry('task', id, dueOn ?? '', contactId === null ? [] : [contactId], text),
+  task: (store, span, today) => {
+    const planned = plannedContacts(store, span);
+    return taskRows(store, { until: span.to }, today).flatMap((row) => {
+      const { id, step, text, dueOn, state, action: of, contacts } = row;
+      if (dueOn === null || !isIn(span, dueOn) || (id !== null && planned.has(id))) return [];
+      const record =
+        id === null ? of && { type: 'action' as const, id: of.id } : { type: 'task' as const, id };
+      if (record === null) return [];
+      const contactIds = contacts.map((contact) => contact.id);
+      return {
+        ...entry(record.type, record.id, dueOn, contactIds, text ?? of?.title ?? null),
+        step: text === null ? step : null,
         isOver: state === 'done',
         isOff: state === 'dropped',
-      })),
+      };
+    });
+  },
 };
+
+/** Tasks that stand for a contact to be made, which is a kind of its own. */
+function plannedContacts({ orm }: ReadStore, span: Span): ReadonlySet<string> {
+  const rows = orm
+    .select({ id: task.id })
+    .from(task)
+    .where(and(eq(task.step, PLANNED_CONTACT_STEP), within(task.dueOn, span)))
+    .all();
+  return new Set(rows.map(({ id }) => id));
+}
+
+function isIn({ from, to }: Span, day: string): boolean {
+  return from <= day && day <= to;
+}
 
 function within(column: SQLiteColumn, { from, to }: Span) {
   return between(column, from, to);
@@ -200,7 +224,7 @@ function entry(
   return {
     record: { type, id },
     ...{ on, title, contactIds },
-    ...{ time: null, timeZone: null, purpose: null, months: null },
+    ...{ time: null, timeZone: null, purpose: null, step: null, months: null },
     ...{ isOver: false, isOff: false },
   };
 }
@@ -215,41 +239,32 @@ function consentDates(store: ReadStore, { from, to }: Span, which: 'review' | 'e
 }
 
 /** "To assess, on a regular basis, the impact": one, three, six months after an action was done. */
-function actionReviews({ orm }: ReadStore, { from, to }: Span): Found[] {
-  const longest = Math.max(...REVIEW_MONTHS);
-  const earliest = parseDate(from).subtract({ months: longest, days: 3 }).toString();
+function actionReviews({ orm }: ReadStore, span: Span, today: string): Found[] {
+  // A month is 31 days at most, and a day that it does not have is its last.
+  const earliest = datePlus(span.from, { days: -31 * Math.max(...REVIEW_MONTHS) });
   const done = orm
     .select()
     .from(action)
-    .where(
-      and(
-        eq(action.status, 'done'),
-        isNotNull(action.doneOn),
-        between(action.doneOn, earliest, to),
-      ),
-    )
+    .where(and(eq(action.status, 'done'), between(action.doneOn, earliest, span.to)))
     .all();
   const ids = done.map(({ id }) => id);
-  const reviewed = new Set(
+  const made = groupBy(
     orm
       .select({ actionId: actionReview.actionId, months: actionReview.months })
       .from(actionReview)
       .where(isOneOf(actionReview.actionId, ids))
-      .all()
-      .map(({ actionId, months }) => `${actionId} ${months}`),
+      .all(),
+    ({ actionId }) => actionId,
   );
-  return done.flatMap(({ id, doneOn, subjectIds, title }) =>
-    REVIEW_MONTHS.map((months) => ({
-      months,
-      on: parseDate(doneOn ?? from)
-        .add({ months })
-        .toString(),
-    }))
-      .filter(({ on }) => on >= from && on <= to)
-      .map(({ months, on }) => ({
-        ...entry('action', id, on, subjectIds, title),
-        months,
-        isOver: reviewed.has(`${id} ${months}`),
-      })),
-  );
+  return done.flatMap(({ id, doneOn, subjectIds, title }) => {
+    const months = (made.get(id) ?? []).map((review) => review.months);
+    return reviewSteps(doneOn ?? '', months, today)
+      .filter(({ dueOn }) => isIn(span, dueOn))
+      .map((step) => ({
+        ...entry('action', id, step.dueOn, subjectIds, title),
+        months: step.months,
+        isOver: step.state === 'made',
+        isOff: step.state === 'passed',
+      }));
+  });
 }

@@ -15,7 +15,7 @@ import {
   type Due,
 } from '../store/due.ts';
 import { firstInOrder } from '../store/first-in-order.ts';
-import { hearingsAhead } from '../store/hearings-ahead.ts';
+import { hearingsBetween } from '../store/hearings.ts';
 import { contactLabels } from '../store/labels.ts';
 import { rhythmStandings } from '../store/rhythm.ts';
 import { promisesOwed } from '../store/settlements.ts';
@@ -101,13 +101,13 @@ function soonestFirst(a: Due, b: Due): number {
 }
 
 function hearingRows(store: ReadStore, from: string, to: string) {
-  const hearings = hearingsAhead(store, from, to);
+  const hearings = hearingsBetween(store, from, to).filter(({ status }) => status === 'scheduled');
   const labels = contactLabels(
     store,
     hearings.map(({ contactId }) => contactId),
   );
-  return hearings.map((hearing) => ({
-    ...hearing,
-    contactLabel: labels.get(hearing.contactId) ?? '',
+  return hearings.map(({ id, title, contactId, startsAt, timeZone, court }) => ({
+    ...{ id, title, contactId, startsAt, timeZone, court },
+    contactLabel: labels.get(contactId) ?? '',
   }));
 }
