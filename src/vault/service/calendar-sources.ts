@@ -23,7 +23,7 @@ import { groupBy } from '../store/group-by.ts';
 import { isOneOf } from '../store/id-list.ts';
 import { hearingsBetween } from '../store/hearings.ts';
 import { rhythmStandings } from '../store/rhythm.ts';
-import { consentsDueBy } from './consents.ts';
+import { consentsDueBy } from './consents-due.ts';
 import { taskRows } from './task-rows.ts';
 
 export interface Span {
