@@ -3,13 +3,16 @@ import { actionsRoutes } from '../features/actions/routes.tsx';
 import { bundlesRoutes } from '../features/bundles/routes.tsx';
 import { consentsRoutes } from '../features/consents/routes.tsx';
 import { contactsRoutes } from '../features/contacts/routes.tsx';
+import { directoryRoutes } from '../features/directory/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
 import { meetingsRoutes } from '../features/meetings/routes.tsx';
+import { multilateralRoutes } from '../features/multilateral/routes.tsx';
 import { officersRoutes } from '../features/officers/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { RouteCrash } from '../features/shell/RouteCrash.tsx';
 import { RoutePending } from '../features/shell/RoutePending.tsx';
+import { tasksRoutes } from '../features/tasks/routes.tsx';
 import { todayRoutes } from '../features/today/routes.tsx';
 import { rootRoute } from './routes-root.tsx';
 
@@ -27,6 +30,9 @@ const routeTree = rootRoute.addChildren([
   ...contactsRoutes,
   ...meetingsRoutes,
   ...actionsRoutes,
+  ...tasksRoutes,
+  ...directoryRoutes,
+  ...multilateralRoutes,
   ...consentsRoutes,
   ...bundlesRoutes,
   ...officersRoutes,

@@ -3,12 +3,14 @@ import bundles from '../locales/en-GB/bundles.json';
 import common from '../locales/en-GB/common.json';
 import consents from '../locales/en-GB/consents.json';
 import contacts from '../locales/en-GB/contacts.json';
+import directory from '../locales/en-GB/directory.json';
 import door from '../locales/en-GB/door.json';
 import errors from '../locales/en-GB/errors.json';
 import failures from '../locales/en-GB/failures.json';
 import history from '../locales/en-GB/history.json';
 import imports from '../locales/en-GB/imports.json';
 import meetings from '../locales/en-GB/meetings.json';
+import multilateral from '../locales/en-GB/multilateral.json';
 import officers from '../locales/en-GB/officers.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
@@ -24,12 +26,14 @@ export const enGb = {
   common,
   consents,
   contacts,
+  directory,
   door,
   errors,
   failures,
   history,
   imports,
   meetings,
+  multilateral,
   officers,
   search,
   settings,

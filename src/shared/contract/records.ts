@@ -111,6 +111,7 @@ export const draftName = z.strictObject({
     'incident',
     'risk-assessment',
     'action-review',
+    'task',
     'assessment',
     'export',
     'officer',

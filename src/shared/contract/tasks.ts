@@ -30,6 +30,8 @@ export const taskRow = z.strictObject({
       status: z.enum(ACTION_STATUSES),
     })
     .nullable(),
+  /** Whom a task of one's own is about; a step is about those of its action. */
+  contactId: recordId.nullable(),
   contacts: z.array(z.strictObject({ id: recordId, label: z.string() })),
   /** The bundle to call back after a withdrawal; its name is empty where the register lost it. */
   bundle: z

@@ -58,6 +58,7 @@ function stepsOf(action: TaskedAction, tasks: readonly Task[], today: string): F
     settledOn: step.settledOn,
     canReopen: step.isCalledFor,
     action: shown(action),
+    contactId: null,
     contactIds: action.subjectIds,
     bundleEntryId: null,
   }));
@@ -69,6 +70,7 @@ function ownTask(task: Task, action: TaskedAction | null, today: string): Found 
     ...{ key: id, id, step: null, text, dueOn, assignedTo, state, settledOn, bundleEntryId },
     isOverdue: state === 'open' && dueOn !== null && dueOn < today,
     canReopen: true,
+    contactId: task.contactId,
     action: action && shown(action),
     contactIds: task.contactId === null ? (action?.subjectIds ?? []) : [task.contactId],
   };

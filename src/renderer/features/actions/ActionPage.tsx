@@ -19,6 +19,7 @@ import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { RecordHistory } from '../history/RecordHistory.tsx';
+import { ActionTasks } from '../tasks/OwnedTasks.tsx';
 import { GapList } from './GapList.tsx';
 import { GatePill } from './GatePill.tsx';
 import { OverrideFacts } from './Overrides.tsx';
@@ -103,6 +104,7 @@ export function ActionPage(): ReactNode {
             <Card title={t('form.detail')} icon={FileText}>
               <LongText text={action.detail} none={t('detail.noDetail')} />
             </Card>
+            <ActionTasks actionId={id} hasDay={action.dueOn !== null} />
             <Card title={t('form.outcome')} icon={Sprout}>
               <LongText text={action.outcome} none={t('detail.noOutcome')} />
             </Card>

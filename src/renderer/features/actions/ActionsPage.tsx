@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
+import { ActionsTabs } from './ActionsTabs.tsx';
 import { Board } from './Board.tsx';
 import { Overrides } from './Overrides.tsx';
 import { useMoveAction } from './use-move-action.tsx';
@@ -53,6 +54,7 @@ export function ActionsPage(): ReactNode {
           </>
         }
       />
+      <ActionsTabs />
       <div className={styles['column']}>
         <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
         {rows === undefined ? (

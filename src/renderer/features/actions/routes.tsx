@@ -10,6 +10,8 @@ export interface NewActionSearch {
   /** The contact it is for. */
   readonly contact?: string | undefined;
   readonly type?: ActionType | undefined;
+  /** The organisation of the directory that somebody is referred to. */
+  readonly organisation?: string | undefined;
 }
 
 export const actionsRoutes = [
@@ -27,6 +29,7 @@ export const actionsRoutes = [
     validateSearch: (search: Record<string, unknown>): NewActionSearch => ({
       contact: typeof search['contact'] === 'string' ? search['contact'] : undefined,
       type: ACTION_TYPES.find((one) => one === search['type']),
+      organisation: typeof search['organisation'] === 'string' ? search['organisation'] : undefined,
     }),
     component: lazyRouteComponent(() => import('./NewActionPage.tsx'), 'NewActionPage'),
   }),

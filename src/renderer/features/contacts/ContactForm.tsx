@@ -36,6 +36,7 @@ import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useLabel } from '../../i18n/use-label.ts';
+import { DirectorySection } from '../directory/DirectorySection.tsx';
 import { MethodsEditor } from './MethodsEditor.tsx';
 import { NamesEditor } from './NamesEditor.tsx';
 
@@ -46,15 +47,18 @@ export interface ContactFormProps {
   /** Null for a new contact. */
   readonly id: string | null;
   readonly initial: ContactInput;
+  /** Where a new contact does not begin empty, its draft is one of its own. */
+  readonly draftKey?: string | undefined;
   readonly onSaved: (id: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Everything recorded about a contact, checked by the model's own schema, kept as a draft. */
-export function ContactForm({ id, initial, onSaved, onCancel }: ContactFormProps): ReactNode {
+export function ContactForm(props: ContactFormProps): ReactNode {
+  const { id, initial, onSaved, onCancel } = props;
   const { t } = useTranslation(['contacts', 'common']);
   const form = useSchemaForm(contactFields, initial);
-  const draft = useDraft(form, { form: 'contact', key: id ?? 'new' });
+  const draft = useDraft(form, { form: 'contact', key: id ?? props.draftKey ?? 'new' });
   const save = useAsk(client.contacts.save);
   const done = useUndoToast();
   if (!draft.ready) return <Skeleton lines={8} blockSize="2rem" />;
@@ -73,6 +77,7 @@ export function ContactForm({ id, initial, onSaved, onCancel }: ContactFormProps
       <WhoSection form={form} />
       <ReachSection form={form} />
       <WhereSection form={form} />
+      <DirectorySection control={form.control} />
       <RiskSection form={form} />
       <PeacefulSection form={form} />
       <NotesSection form={form} />

@@ -8,6 +8,7 @@ import { DuePill, PeacefulMeansPill } from '../../components/status-pills.tsx';
 import { Badge } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
+import { OrganisationEntry } from '../directory/OrganisationEntry.tsx';
 import { scriptTag } from './script.ts';
 import styles from './ContactPage.module.css';
 
@@ -88,6 +89,7 @@ export function ContactOverview({ page }: { readonly page: ContactPage }): React
         </Card>
       </div>
       <div className={styles['column']}>
+        <OrganisationEntry contact={contact} />
         <Card title={t('facts.rhythm')} icon={CalendarClock}>
           <FactList
             facts={[

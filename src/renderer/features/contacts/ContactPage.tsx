@@ -4,6 +4,7 @@ import {
   Archive,
   CalendarPlus,
   CircleSlash2,
+  HandHelping,
   ImageMinus,
   ImagePlus,
   ListPlus,
@@ -224,6 +225,20 @@ function ContactActionsMenu({ page }: { readonly page: ContactPageData }): React
       </ButtonLink>
       <Menu
         items={[
+          ...(contact.directory === null
+            ? [
+                {
+                  id: 'refer',
+                  label: t('page.refer'),
+                  icon: HandHelping,
+                  onAction: () =>
+                    void navigate({
+                      to: '/actions/new',
+                      search: { contact: contact.id, type: 'ngo-referral' },
+                    }),
+                },
+              ]
+            : []),
           {
             id: 'photo',
             label: t('page.setPhoto'),

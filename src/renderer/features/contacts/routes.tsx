@@ -10,6 +10,7 @@ import {
   type RiskLevel,
 } from '../../../shared/model/vocabulary/contact.ts';
 import { rootRoute } from '../../app/routes-root.tsx';
+import { SUGGESTIONS } from '../directory/suggestions.ts';
 
 export const CONTACT_SORTS = ['name', 'last-contact', 'next-due', 'risk'] as const;
 export type ContactSort = (typeof CONTACT_SORTS)[number];
@@ -23,6 +24,13 @@ export interface ContactsSearch {
   readonly tag?: string | undefined;
   readonly state?: ContactState | undefined;
   readonly sort?: ContactSort | undefined;
+}
+
+/** What a new contact begins as: an organisation of the directory, empty or one that is suggested. */
+export const NEW_ENTRIES = ['organisation', ...SUGGESTIONS.map(({ id }) => id)] as const;
+
+export interface NewContactSearch {
+  readonly entry?: (typeof NEW_ENTRIES)[number] | undefined;
 }
 
 export const CONTACT_TABS = [
@@ -62,6 +70,9 @@ export const contactsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/contacts/new',
+    validateSearch: (search: Record<string, unknown>): NewContactSearch => ({
+      entry: NEW_ENTRIES.find((one) => one === search['entry']),
+    }),
     component: lazyRouteComponent(() => import('./NewContactPage.tsx'), 'NewContactPage'),
   }),
   createRoute({

@@ -5,10 +5,10 @@ export type HitTarget =
   | {
       readonly to: '/contacts/$id';
       readonly id: string;
-      readonly tab?: 'consent' | 'files' | 'relationships';
+      readonly tab?: 'consent' | 'actions' | 'files' | 'relationships';
     }
   | { readonly to: '/meetings/$id' | '/actions/$id'; readonly id: string }
-  | { readonly to: '/officers' | '/bundles' | '/history' };
+  | { readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/history' };
 
 type HitName = Pick<SearchHit, 'type' | 'id'>;
 
@@ -49,8 +49,11 @@ export function targetFromHistory(
   const meeting =
     latest('meetingLogId') ?? (latest('ownerType') === 'meeting-log' ? latest('ownerId') : null);
   if (meeting !== null) return { to: '/meetings/$id', id: meeting };
+  const action = latest('actionId');
+  if (action !== null && type === 'task') return { to: '/actions/$id', id: action };
   const contact = latest('contactId') ?? latest('fromContactId') ?? latest('ownerId');
-  if (contact === null) return { to: '/history' };
+  if (contact === null) return { to: type === 'task' ? '/actions/tasks' : '/history' };
+  if (type === 'task') return { to: '/contacts/$id', id: contact, tab: 'actions' };
   if (type === 'consent-event') return { to: '/contacts/$id', id: contact, tab: 'consent' };
   if (type === 'relationship') return { to: '/contacts/$id', id: contact, tab: 'relationships' };
   if (type === 'attachment') return { to: '/contacts/$id', id: contact, tab: 'files' };

@@ -17,7 +17,7 @@ export function draftTarget({ form, key }: DraftName): Target | null {
   switch (form) {
     case 'contact':
       return isNew
-        ? { to: '/contacts/new' }
+        ? { to: '/contacts/new', search: (owner === null ? {} : { entry: owner }) as never }
         : { to: '/contacts/$id/edit', params: { id: key } as never };
     case 'meeting-log':
       return isNew
@@ -27,6 +27,8 @@ export function draftTarget({ form, key }: DraftName): Target | null {
       return isNew
         ? { to: '/actions/new', search: (owner === null ? {} : { contact: owner }) as never }
         : { to: '/actions/$id/edit', params: { id: key } as never };
+    case 'task':
+      return taskTarget(key);
     case 'relationship':
       return owner === null
         ? null
@@ -50,4 +52,18 @@ export function draftTarget({ form, key }: DraftName): Target | null {
     default:
       return null;
   }
+}
+
+/** The key names what the task belongs to: see `draftKey` of TaskDialog. */
+function taskTarget(key: string): Target {
+  const [kind, id = ''] = key.split(':');
+  if (kind === 'action' || kind === 'step') return { to: '/actions/$id', params: { id } as never };
+  if (kind === 'contact') {
+    return {
+      to: '/contacts/$id',
+      params: { id } as never,
+      search: { tab: 'actions' } as never,
+    };
+  }
+  return { to: '/actions/tasks' };
 }
