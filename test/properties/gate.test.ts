@@ -3,8 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { ConsentEvent } from '../../src/shared/model/consent-event.ts';
 import { evaluateGate, type GateInput } from '../../src/shared/model/consent-gate.ts';
 import { consentStanding } from '../../src/shared/model/live-consent.ts';
-import { ACTION_RULES, ACTION_TYPES } from '../../src/shared/model/vocabulary/action.ts';
-import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../../src/shared/model/vocabulary/consent.ts';
+import {
+  ACTION_RULES,
+  ACTION_TYPES,
+  type ActionType,
+} from '../../src/shared/model/vocabulary/action.ts';
+import {
+  CONSENT_AUDIENCES,
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+} from '../../src/shared/model/vocabulary/consent.ts';
+import { ready } from '../support/particulars.ts';
 import { consentEvent, contact, uuid } from '../unit/shared/model/records.ts';
 
 const TODAY = '2026-06-10';
@@ -35,6 +44,15 @@ function input(type: (typeof ACTION_TYPES)[number]): fc.Arbitrary<GateInput> {
         ...CONSENT_AUDIENCES,
       ),
       subjectIds: fc.array(subjects, { minLength: 1, maxLength: 3 }),
+      particulars: fc.oneof(
+        { weight: 1, arbitrary: fc.constant(null) },
+        {
+          weight: 3,
+          arbitrary: fc
+            .constantFrom([], [], [1], [2, 4])
+            .map((named) => ready(type, named.map(uuid))),
+        },
+      ),
       override: fc.constant(null),
     }),
     contacts: fc.constant(new Map([1, 2, 3].map((number) => [uuid(number), contact(number)]))),
@@ -42,30 +60,49 @@ function input(type: (typeof ACTION_TYPES)[number]): fc.Arbitrary<GateInput> {
     today: fc.constant(TODAY),
   });
 }
+/** What does not begin without an instruction or a clearance. */
+const NEEDS_MORE: readonly ActionType[] = [
+  'demarche',
+  'public-statement',
+  'local-press-release',
+  'media-intervention',
+  'social-media-post',
+];
+
+function namedIn({ particulars }: GateInput['action']): readonly string[] {
+  return particulars !== null && 'mayBeNamedIds' in particulars ? particulars.mayBeNamedIds : [];
+}
+
 const inputs = fc.constantFrom(...ACTION_TYPES).chain(input);
 
 describe('the gate', () => {
-  it('opens exactly when every known subject has a live consent for every purpose', () => {
+  it('opens exactly when whoever is concerned agreed and nothing is left to fill in', () => {
+    let opened = 0;
     fc.assert(
       fc.property(inputs, ({ action, contacts, consentEvents, today }) => {
-        const covered = action.subjectIds.every(
-          (id) =>
-            contacts.has(id) &&
-            ACTION_RULES[action.type].purposes.every(
-              (purpose) =>
-                consentStanding(
-                  consentEvents.filter((event) => event.contactId === id),
-                  purpose,
-                  action.audience,
-                  today,
-                ).state === 'live',
-            ),
-        );
+        const agreed = (id: string, purpose: ConsentPurpose): boolean =>
+          contacts.has(id) &&
+          consentStanding(
+            consentEvents.filter((event) => event.contactId === id),
+            purpose,
+            action.audience,
+            today,
+          ).state === 'live';
+        const covered =
+          action.subjectIds.every((id) =>
+            ACTION_RULES[action.type].purposes.every((purpose) => agreed(id, purpose)),
+          ) && namedIn(action).every((id) => agreed(id, 'use-of-name'));
+        const isReady = action.particulars !== null || !NEEDS_MORE.includes(action.type);
         const decision = evaluateGate({ action, contacts, consentEvents, today });
-        expect([decision.allowed, decision.gaps.length === 0]).toEqual([covered, covered]);
+        if (decision.allowed) opened += 1;
+        expect([decision.allowed, decision.gaps.length === 0]).toEqual([
+          covered && isReady,
+          covered,
+        ]);
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
+    expect(opened).toBeGreaterThan(10);
   });
 
   it('never opens by asking for one more subject', () => {
@@ -97,7 +134,7 @@ describe('the gate', () => {
     );
   });
 
-  it('relies only on live consents of its subjects', () => {
+  it('relies only on live consents of its subjects and of those it names', () => {
     fc.assert(
       fc.property(inputs, (given) => {
         const relied = evaluateGate(given).consentEventIds.map((id) =>
@@ -105,7 +142,8 @@ describe('the gate', () => {
         );
         const strange = relied.filter(
           (event) =>
-            event?.decision !== 'given' || !given.action.subjectIds.includes(event.contactId),
+            event?.decision !== 'given' ||
+            ![...given.action.subjectIds, ...namedIn(given.action)].includes(event.contactId),
         );
         expect(strange).toEqual([]);
       }),

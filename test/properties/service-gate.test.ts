@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Action } from '../../src/shared/model/action.ts';
 import { consentStanding } from '../../src/shared/model/live-consent.ts';
 import { ACTION_RULES, type ActionStatus } from '../../src/shared/model/vocabulary/action.ts';
+import type { ConsentPurpose } from '../../src/shared/model/vocabulary/consent.ts';
 import { findAction } from '../../src/vault/store/actions.ts';
 import { consentEventsOf } from '../../src/vault/store/consent-events.ts';
 import { verifyChain } from '../../src/vault/db/verify.ts';
+import { ready } from '../support/particulars.ts';
 import {
   actionFields,
   addAction,
@@ -32,8 +34,8 @@ afterAll(() => {
 });
 
 const STATUSES: readonly ActionStatus[] = ['planned', 'in-progress', 'done', 'cancelled'];
-const TYPES = ['private-approach', 'demarche'] as const;
-const PURPOSES = ['private-approach', 'formal-demarche'] as const;
+const TYPES = ['private-approach', 'demarche', 'social-media-post'] as const;
+const PURPOSES = ['private-approach', 'formal-demarche', 'social-media', 'use-of-name'] as const;
 
 type Step =
   | { readonly do: 'decide'; readonly who: number; readonly what: number; readonly how: number }
@@ -48,6 +50,9 @@ type Step =
       readonly which: number;
       readonly who: readonly number[];
       readonly type: number;
+      /** Whether instruction or clearance is filled in, and whom it then names. */
+      readonly ready: boolean;
+      readonly names: readonly number[];
     }
   | { readonly do: 'remove-action'; readonly which: number }
   | { readonly do: 'remove-contact'; readonly who: number }
@@ -57,14 +62,14 @@ type Step =
 
 const two = fc.nat({ max: 1 });
 /** Mostly the first, so that consents, actions and withdrawals meet. */
-const mostlyFirst = fc.constantFrom(0, 0, 0, 1);
+const mostlyFirst = fc.constantFrom(0, 0, 0, 1, 2);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('decide'),
       who: two,
-      what: two,
+      what: fc.nat({ max: 3 }),
       how: fc.nat({ max: 3 }),
     }),
   },
@@ -78,12 +83,14 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('edit'),
       which: two,
       who: fc.subarray([0, 1]),
       type: mostlyFirst,
+      ready: fc.constantFrom(true, true, false),
+      names: fc.subarray([0, 1]),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-action'), which: two }) },
@@ -129,7 +136,10 @@ async function take(taken: Step, { contacts, actions }: World): Promise<void> {
       return;
     case 'edit': {
       const who = taken.who.map((index) => of(contacts, index));
-      const fields = actionFields('Edited', who, { type: TYPES[taken.type] ?? TYPES[0] });
+      const type = TYPES[taken.type] ?? TYPES[0];
+      const names = taken.names.map((index) => of(contacts, index));
+      const particulars = taken.ready ? ready(type, names) : null;
+      const fields = actionFields('Edited', who, { type, particulars });
       await ask.actions.save({ id: of(actions, taken.which), fields });
       return;
     }
@@ -156,31 +166,50 @@ async function take(taken: Step, { contacts, actions }: World): Promise<void> {
 const isUnderWay = (action: Action | null): boolean =>
   action?.status === 'in-progress' || action?.status === 'done';
 
+/** Whom it concerns, for what: subjects for what the type asks, whoever it names for that. */
+function concerned(action: Action): (readonly [contactId: string, purpose: ConsentPurpose])[] {
+  const { particulars } = action;
+  const named =
+    particulars !== null && 'mayBeNamedIds' in particulars ? particulars.mayBeNamedIds : [];
+  const ofSubjects = action.subjectIds.flatMap((id) =>
+    ACTION_RULES[action.type].purposes.map((purpose) => [id, purpose] as const),
+  );
+  return [...ofSubjects, ...named.map((id) => [id, 'use-of-name'] as const)];
+}
+
+/** Whether instruction or clearance is there, where the type wants one. */
+function isReady({ type, particulars }: Action): boolean {
+  if (type === 'demarche') {
+    return particulars?.type === 'demarche' && particulars.instructionReference !== null;
+  }
+  return type === 'private-approach' || (particulars !== null && 'clearedBy' in particulars);
+}
+
 /** What of an action the gate answers for. */
 function asked(action: Action | null): string {
   if (action === null) return 'none';
-  const { status, type, audience, subjectIds, override } = action;
-  return JSON.stringify([status, type, audience, [...subjectIds].sort(), override]);
+  const { status, type, audience, override } = action;
+  const whom = [...new Set(concerned(action).map(([id, purpose]) => `${id} ${purpose}`))].sort();
+  return JSON.stringify([status, type, audience, whom, isReady(action), override]);
 }
 
-/** Subjects and purposes without a live consent today, from the stored events alone. */
-function missing(action: Action): string[] {
-  return action.subjectIds.flatMap((subject) =>
-    ACTION_RULES[action.type].purposes.filter(
-      (purpose) =>
-        consentStanding(
-          consentEventsOf(vault.store, [subject]),
-          purpose,
-          action.audience,
-          vault.context.today(),
-        ).state !== 'live',
-    ),
+/** Consents of those it concerns that are not live today, from the stored events alone. */
+function missing(action: Action): unknown[] {
+  return concerned(action).filter(
+    ([id, purpose]) =>
+      consentStanding(
+        consentEventsOf(vault.store, [id]),
+        purpose,
+        action.audience,
+        vault.context.today(),
+      ).state !== 'live',
   );
 }
 
 describe('the gate in the vault', () => {
-  it('lets no sequence of calls bring an action under way without live consent or a listed override', async () => {
+  it('lets no sequence of calls bring an action under way without live consent or a listed override, nor without instruction or clearance', async () => {
     let underWay = 0;
+    let readied = 0;
     await fc.assert(
       fc.asyncProperty(runs, async (steps) => {
         vault.setToday('2026-11-24');
@@ -209,6 +238,7 @@ describe('the gate in the vault', () => {
             if (after === null || !isUnderWay(after)) continue;
             if (asked(after) === asked(before[index] ?? null)) continue;
             underWay += 1;
+            if (after.type !== 'private-approach') readied += 1;
             const listed = valueOf(await vault.ask.actions.list({ onlyOverridden: true }));
             const isListed = listed.some((row) => row.id === id);
             // Moved out of planned, it needs an override of this very move.
@@ -219,7 +249,8 @@ describe('the gate in the vault', () => {
             expect({
               one,
               withoutGround: missing(after).length > 0 && !(isListed && isOfNow),
-            }).toEqual({ one, withoutGround: false });
+              ready: isReady(after),
+            }).toEqual({ one, withoutGround: false, ready: true });
           }
         }
       }),
@@ -227,6 +258,7 @@ describe('the gate in the vault', () => {
     );
     // The property is not kept by nothing ever happening.
     expect(underWay).toBeGreaterThan(10);
+    expect(readied).toBeGreaterThan(3);
     expect(verifyChain(vault.store).intact).toBe(true);
   }, 240_000);
 });

@@ -32,6 +32,8 @@ export function failureText(failure: Failure): FailureText {
         : text('recovery-code-mistyped-group', { group: failure.group });
     case 'keyslots-refused':
       return text(`keyslots-refused-${failure.reason}`);
+    case 'action-not-ready':
+      return text(`action-not-ready-${failure.reason}`);
     case 'not-undoable':
       return text(`not-undoable-${failure.reason}`);
     case 'rolled-back':

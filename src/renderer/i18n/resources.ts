@@ -12,6 +12,8 @@ import imports from '../locales/en-GB/imports.json';
 import meetings from '../locales/en-GB/meetings.json';
 import multilateral from '../locales/en-GB/multilateral.json';
 import officers from '../locales/en-GB/officers.json';
+import particulars from '../locales/en-GB/particulars.json';
+import partners from '../locales/en-GB/partners.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
 import shell from '../locales/en-GB/shell.json';
@@ -35,6 +37,8 @@ export const enGb = {
   meetings,
   multilateral,
   officers,
+  particulars,
+  partners,
   search,
   settings,
   shell,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { actionFields, checkAction, consentOverride } from '../model/action.ts';
+import { actionParticulars } from '../model/particulars.ts';
 import { calendarDate, recordId } from '../model/primitives.ts';
 import { ACTION_STATUSES, ACTION_TYPES } from '../model/vocabulary/action.ts';
 import { CONSENT_AUDIENCES } from '../model/vocabulary/consent.ts';
 import { vaultCall } from './define.ts';
-import { consentGap, written } from './parts.ts';
+import { consentGap, notReady, written } from './parts.ts';
 
 /** What the gate says of an action today. */
 export const gateDecision = z.strictObject({
@@ -12,6 +13,8 @@ export const gateDecision = z.strictObject({
   via: z.enum(['consent', 'override', 'no-subject']).nullable(),
   consentEventIds: z.array(recordId),
   gaps: z.array(consentGap),
+  /** An instruction or clearance to be filled in first; no override excuses it. */
+  notReady: notReady.nullable(),
 });
 
 export const actionRow = z.strictObject({
@@ -52,13 +55,14 @@ export const actions = {
     failures: ['not-found'],
   }),
   /**
-   * Creates (no id) an action as `planned`, or changes one. Changing the type, audience or subjects
-   * of an action under way asks the gate again.
+   * Creates (no id) an action as `planned`, or changes one. Changing the type, audience, subjects or
+   * those named of an action under way asks the gate again, and so does taking back what made it
+   * ready. Contacts newly named must be known.
    */
   save: vaultCall({
     arg: z.strictObject({ id: recordId.nullable(), fields: editable }),
     result: written,
-    failures: ['not-found', 'consent-missing'],
+    failures: ['not-found', 'consent-missing', 'action-not-ready'],
   }),
   /** What the gate would say of an action not yet stored. Nothing is changed. */
   check: vaultCall({
@@ -66,10 +70,14 @@ export const actions = {
       type: z.enum(ACTION_TYPES),
       audience: z.enum(CONSENT_AUDIENCES),
       subjectIds: z.array(recordId).max(200),
+      particulars: actionParticulars.nullable().default(null),
     }),
     result: gateDecision,
   }),
-  /** Moves an action to a status. Out of `planned` only through the gate, or a listed override. */
+  /**
+   * Moves an action to a status. Out of `planned` only through the gate, or a listed override for
+   * the consents it lacks; an instruction or clearance that is missing nobody overrides.
+   */
   move: vaultCall({
     arg: z.strictObject({
       id: recordId,
@@ -77,7 +85,7 @@ export const actions = {
       override: z.strictObject(consentOverride.shape).omit({ at: true }).nullable().default(null),
     }),
     result: written,
-    failures: ['not-found', 'consent-missing'],
+    failures: ['not-found', 'consent-missing', 'action-not-ready'],
   }),
   remove: vaultCall({
     arg: z.strictObject({ id: recordId }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { consentGap, recordRef } from './parts.ts';
+import { recordId } from '../model/primitives.ts';
+import { consentGap, notReady, recordRef } from './parts.ts';
 
 /**
  * Every expected failure of every call. A failure carries only what the interface needs to say
@@ -60,6 +61,12 @@ export const failureSchemas = {
   'consent-missing': z.strictObject({
     kind: z.literal('consent-missing'),
     gaps: z.array(consentGap),
+  }),
+  /** An instruction or a clearance is missing: nothing that an override could stand in for. */
+  'action-not-ready': z.strictObject({
+    kind: z.literal('action-not-ready'),
+    actionId: recordId,
+    reason: notReady,
   }),
   'undo-conflict': z.strictObject({
     kind: z.literal('undo-conflict'),

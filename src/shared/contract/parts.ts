@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_READY } from '../model/particulars.ts';
 import { recordId } from '../model/primitives.ts';
 import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../model/vocabulary/consent.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
@@ -26,6 +27,9 @@ export const consentGap = z.strictObject({
   ]),
 });
 export type ConsentGap = z.infer<typeof consentGap>;
+
+/** What an action still needs before it may begin, though every consent is there. */
+export const notReady = z.enum(NOT_READY);
 
 /** What every write returns: the change set to name in an undo, or null where nothing changed. */
 export const written = z.strictObject({ id: recordId, changeSetId: recordId.nullable() });

@@ -63,7 +63,14 @@ export const history = {
   undo: vaultCall({
     arg: z.strictObject({ changeSetId: recordId }),
     result: z.strictObject({ changeSetId: recordId }),
-    failures: ['not-found', 'undo-conflict', 'not-undoable', 'consent-missing', 'sealed'],
+    failures: [
+      'not-found',
+      'undo-conflict',
+      'not-undoable',
+      'consent-missing',
+      'action-not-ready',
+      'sealed',
+    ],
   }),
   /**
    * Checks the whole hash chain, every record against what the history adds up to, and the file's

@@ -152,8 +152,9 @@ export function contactsInParticulars(particulars: ActionParticulars | null): st
   return ids;
 }
 
-/** A reason why an action of this kind may not go out yet, though every consent is there. */
-export type NotReady = 'no-instruction' | 'not-cleared';
+/** Why an action of this kind may not go out yet, though every consent is there. */
+export const NOT_READY = ['no-instruction', 'not-cleared'] as const;
+export type NotReady = (typeof NOT_READY)[number];
 
 /**
  * What still has to be filled in before an action may leave `planned`. "A formal demarche on

@@ -35,7 +35,7 @@ export interface Incoming {
 export interface TakenIn {
   readonly records: readonly RecordRef[];
   readonly changeSets: number;
-  /** Actions that came as under way without a consent for it, and are `planned` here. */
+  /** Actions that came as under way and that the gate would not let begin: they are `planned` here. */
   readonly heldBack: readonly Pick<Action, 'id' | 'title'>[];
   /** Visits and attendances that rest on no action here: taken in as not made. */
   readonly presencesHeldBack: readonly HeldBackPresence[];
@@ -73,7 +73,7 @@ export function takeIn(context: VaultContext, incoming: Incoming, register: Regi
     for (const sha256 of filesNamed(context, ids('attachment'), ids('contact'))) {
       takeFile(context, opened, sha256);
     }
-    const heldBack = unconsented(context, actionsByIds(store, ids('action')));
+    const heldBack = notLetPass(context, actionsByIds(store, ids('action')));
     const presencesHeldBack: HeldBackPresence[] = [];
     writeQuietly(context, 'import-bundle', (writer) => {
       for (const { id } of heldBack) {
@@ -207,7 +207,7 @@ function takeFile({ store }: VaultContext, opened: OpenedBundle, sha256: string)
 }
 
 /** Actions in progress that the gate would not let begin: what is done is done and stays a fact. */
-function unconsented(
+function notLetPass(
   { store, today }: VaultContext,
   actions: readonly RecordOf<'action'>[],
 ): readonly RecordOf<'action'>[] {

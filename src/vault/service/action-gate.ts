@@ -1,9 +1,11 @@
 import type { Action } from '../../shared/model/action.ts';
 import {
+  askedOf,
   evaluateGate,
   purposesAsked,
   type Gap,
   type GateDecision,
+  type GatedAction,
   type GateEvent,
 } from '../../shared/model/consent-gate.ts';
 import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
@@ -13,20 +15,18 @@ import { consentSequences } from '../store/consent-events.ts';
 import { gateFacts, type GateFacts } from '../store/gate-facts.ts';
 import { groupBy } from '../store/group-by.ts';
 
-type Asking = Pick<Action, 'type' | 'audience' | 'subjectIds' | 'override'>;
-
 /** Whether something of the action has left the mission: the gate stands before these. */
 export function isUnderWay(status: ActionStatus): boolean {
   return status === 'in-progress' || status === 'done';
 }
 
 /** What the gate says of an action as given, with the override it carries, if any. */
-export function askGate(store: ReadStore, action: Asking, today: string): GateDecision {
+export function askGate(store: ReadStore, action: GatedAction, today: string): GateDecision {
   return evaluateGate({ action, ...factsOf(store, action), today });
 }
 
-function factsOf(store: ReadStore, action: Asking): GateFacts {
-  return gateFacts(store, action.subjectIds, purposesAsked(action));
+function factsOf(store: ReadStore, action: GatedAction): GateFacts {
+  return gateFacts(store, [...askedOf(action).keys()], purposesAsked(action));
 }
 
 /**
@@ -39,19 +39,19 @@ export function standingGates(
   actions: readonly Action[],
   today: string,
 ): ReadonlyMap<string, GateDecision> {
-  const subjects = [...new Set(actions.flatMap((action) => action.subjectIds))];
+  const asked = [...new Set(actions.flatMap((action) => [...askedOf(action).keys()]))];
   const purposes = [...new Set(actions.flatMap(purposesAsked))];
-  const facts = gateFacts(store, subjects, purposes);
+  const facts = gateFacts(store, asked, purposes);
   const { contacts } = facts;
   const events = groupBy(facts.consentEvents, (event) => event.contactId);
   const decisions = new Map<string, GateDecision>();
   for (const action of actions) {
-    const consentEvents = action.subjectIds.flatMap((id) => events.get(id) ?? []);
+    const consentEvents = [...askedOf(action).keys()].flatMap((id) => events.get(id) ?? []);
     const ask = (override: Action['override']): GateDecision =>
       evaluateGate({ action: { ...action, override }, contacts, consentEvents, today });
     const bare = ask(null);
     const covered =
-      !bare.allowed &&
+      bare.gaps.length > 0 &&
       isUnderWay(action.status) &&
       coveredByOverride(store, action, bare.gaps, { contacts, consentEvents });
     decisions.set(action.id, covered ? ask(action.override) : bare);

@@ -41,7 +41,28 @@ export function decisionOf(decision: GateDecision): z.output<typeof gateDecision
     via: decision.via,
     consentEventIds: [...decision.consentEventIds],
     gaps: [...decision.gaps],
+    notReady: decision.notReady,
   };
+}
+
+/**
+ * Why the gate does not let an action pass, or null where it does: the consents first, for nobody
+ * is to ask capital for a text before the defender was asked. `isCovered` says whether an override
+ * given earlier stands in for the gaps.
+ */
+export function gateRefusal(
+  decision: GateDecision,
+  actionId: string,
+  isCovered: (gaps: readonly Gap[]) => boolean,
+): {
+  readonly ok: false;
+  readonly failure: FailureOf<'consent-missing' | 'action-not-ready'>;
+} | null {
+  if (decision.via === null && !isCovered(decision.gaps)) {
+    return consentMissing(decision.gaps);
+  }
+  const { notReady: reason } = decision;
+  return reason === null ? null : fail({ kind: 'action-not-ready', actionId, reason });
 }
 
 export function consentMissing(gaps: readonly Gap[]): {

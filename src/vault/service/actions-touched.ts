@@ -26,7 +26,7 @@ export function actionsTouchedBy(
   return pending
     .filter((action) => {
       const gate = gates.get(action.id);
-      if (gate === undefined || gate.allowed) return false;
+      if (gate === undefined || gate.via !== null) return false;
       const gaps = gate.gaps.filter((gap) => gap.contactId === contactId);
       if (action.status === 'in-progress') return gaps.length > 0;
       return gaps.some((gap) =>

@@ -2,7 +2,8 @@ import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { consentOverride, type Action, type ActionFields } from '../../shared/model/action.ts';
-import type { GateDecision } from '../../shared/model/consent-gate.ts';
+import { asksAnew } from '../../shared/model/consent-gate.ts';
+import { contactsNamed } from '../../shared/model/named-contacts.ts';
 import type { ActionStatus } from '../../shared/model/vocabulary/action.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { findAction, listActions } from '../store/actions.ts';
@@ -10,7 +11,7 @@ import { listActionReviews } from '../store/action-reviews.ts';
 import { firstUnknownContact } from '../store/contacts.ts';
 import { tasksOfAction } from '../store/tasks.ts';
 import { askGate, coveredByOverride, isUnderWay } from './action-gate.ts';
-import { actionRows, consentMissing, decisionOf } from './action-rows.ts';
+import { actionRows, decisionOf, gateRefusal } from './action-rows.ts';
 import { notFound, type VaultContext } from './context.ts';
 import { write } from './write.ts';
 
@@ -32,11 +33,12 @@ export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] =
     const before = id === null ? null : findAction(store, id);
     if (id !== null && before === null) return notFound('action', id);
     const subjectIds = [...new Set(fields.subjectIds)];
-    // A subject who was removed since stays named; only a new one must be known.
-    const added = subjectIds.filter((subject) => before?.subjectIds.includes(subject) !== true);
+    const edited = { ...fields, subjectIds };
+    // Who was named before stays named, though removed since; only the newly named must be known.
+    const known = new Set(before === null ? [] : contactsNamed('action', before));
+    const added = contactsNamed('action', edited).filter((named) => !known.has(named));
     const unknown = firstUnknownContact(store, added);
     if (unknown !== null) return notFound('contact', unknown);
-    const edited = { ...fields, subjectIds };
     if (before === null) {
       const created = write(context, 'create', (writer) =>
         writer.create('action', {
@@ -50,11 +52,12 @@ export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] =
       return ok({ id: created.value, changeSetId: created.changeSetId });
     }
     let relied: Partial<ActionFields> = {};
-    if (isUnderWay(before.status) && asksMore(before, edited)) {
+    if (isUnderWay(before.status) && asksAnew(before, { ...edited, override: null })) {
       const decision = askGate(store, { ...edited, override: null }, context.today());
-      if (!decision.allowed && !coveredByOverride(store, before, decision.gaps)) {
-        return consentMissing(decision.gaps);
-      }
+      const refused = gateRefusal(decision, before.id, (gaps) =>
+        coveredByOverride(store, before, gaps),
+      );
+      if (refused !== null) return refused;
       relied = { consentEventIds: [...decision.consentEventIds] };
     }
     const { changeSetId } = write(context, 'edit', (writer) =>
@@ -93,19 +96,6 @@ export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] =
   },
 };
 
-/** Whether an edit changes what the gate was asked. */
-function asksMore(
-  before: Action,
-  after: Pick<Action, 'type' | 'audience' | 'subjectIds'>,
-): boolean {
-  return (
-    before.type !== after.type ||
-    before.audience !== after.audience ||
-    before.subjectIds.length !== after.subjectIds.length ||
-    after.subjectIds.some((subject) => !before.subjectIds.includes(subject))
-  );
-}
-
 /** Back to planned nothing is relied on any more; an override given before stays listed. */
 function stepBack(status: ActionStatus): Partial<ActionFields> {
   return status === 'planned'
@@ -136,13 +126,16 @@ function passGate(
   action: Action,
   status: ActionStatus,
   given: OverrideGiven | null,
-): Outcome<Partial<ActionFields>, FailureOf<'consent-missing'>> {
+): Outcome<Partial<ActionFields>, FailureOf<'consent-missing' | 'action-not-ready'>> {
   const { store } = context;
-  const decision: GateDecision = askGate(store, { ...action, override: given }, context.today());
+  const decision = askGate(store, { ...action, override: given }, context.today());
   const running = isUnderWay(action.status);
-  if (!decision.allowed && !(running && coveredByOverride(store, action, decision.gaps))) {
-    return consentMissing(decision.gaps);
-  }
+  const refused = gateRefusal(
+    decision,
+    action.id,
+    (gaps) => running && coveredByOverride(store, action, gaps),
+  );
+  if (refused !== null) return refused;
   return ok({
     status,
     consentEventIds: [...decision.consentEventIds],

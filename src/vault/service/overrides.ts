@@ -2,7 +2,12 @@ import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import type { OverrideRow } from '../../shared/contract/overrides.ts';
 import type { Action } from '../../shared/model/action.ts';
-import { evaluateGate, type Gap, type GateContact } from '../../shared/model/consent-gate.ts';
+import {
+  askedOf,
+  evaluateGate,
+  type Gap,
+  type GateContact,
+} from '../../shared/model/consent-gate.ts';
 import { ok } from '../../shared/outcome.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ReadStore } from '../db/store.ts';
@@ -60,12 +65,13 @@ function overrideRow(
   const then = actionAt(store, actionId, sequence);
   // Erased on the defender's wish: nothing is left that could be said of it.
   if (then === null) return [];
-  const labels = contactLabels(store, then.subjectIds);
-  const events = consentEventsOf(store, then.subjectIds);
+  const concerned = [...askedOf(then).keys()];
+  const labels = contactLabels(store, concerned);
+  const events = consentEventsOf(store, concerned);
   const asked = { ...then, override: null };
   const missing = evaluateGate({
     action: asked,
-    contacts: new Map(then.subjectIds.map((id) => [id, { id, ...NOT_BARRED }])),
+    contacts: new Map(concerned.map((id) => [id, { id, ...NOT_BARRED }])),
     consentEvents: learntBy(store, events, sequence).known,
     today: dayOf(override),
   }).gaps;

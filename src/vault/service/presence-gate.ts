@@ -45,5 +45,5 @@ export function refusePresence(
     return isLater ? invalid(paths.day, 'after-action-done') : null;
   }
   const gate = standingGate(store, action, today);
-  return gate.allowed ? null : consentMissing(gate.gaps);
+  return gate.via === null ? consentMissing(gate.gaps) : null;
 }

@@ -7,11 +7,12 @@ import {
   type FailureOf,
 } from '../../shared/contract/failure.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
+import type { Action } from '../../shared/model/action.ts';
+import { asksAnew } from '../../shared/model/consent-gate.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
-import type { Gap } from '../../shared/model/consent-gate.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { ChangeSet } from '../db/change-types.ts';
+import { EXISTS, type ChangeSet } from '../db/change-types.ts';
 import { failureOf, refuse } from '../db/errors.ts';
 import { changeSetsOfBundle, readChangeSet } from '../db/history.ts';
 import { readRecord } from '../db/record-table.ts';
@@ -22,6 +23,7 @@ import { entrySetOf } from '../store/change-sets.ts';
 import { circlingAmong } from '../store/incidents.ts';
 import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
 import { isUnderWay, standingGate } from './action-gate.ts';
+import { gateRefusal } from './action-rows.ts';
 import type { VaultContext } from './context.ts';
 import { followNewestAssessment } from './risk-level.ts';
 import { assertCustodyRules } from './undone-custody.ts';
@@ -34,7 +36,8 @@ import { announce, writeQuietly } from './write.ts';
  * - a sealed log, and what belongs to it, stays (`not-undoable`), unless a bundle brought it;
  * - what left with a bundle cannot be taken back (`not-undoable`);
  * - this officer's own record stays (`undo-conflict`);
- * - no action ends up under way that the gate would not let pass today (`consent-missing`);
+ * - no action ends up under way that the gate would not let pass today (`consent-missing`, or
+ *   `action-not-ready` where its instruction or clearance would be gone);
  * - nobody ends up as having been at a visit or a hearing that no action bears, and nobody as held
  *   twice (`consent-missing`, `undo-conflict`);
  * - nothing is left tied or attached to what is gone (`undo-conflict`, naming what is);
@@ -147,10 +150,9 @@ function assertRulesKept(context: VaultContext, undoingId: string): void {
   }
   const records = recordsIn(undoing);
   assertCustodyRules(context, undoing, records);
-  const gaps = records
-    .filter((record) => record.type === 'action')
-    .flatMap((record) => gapsOf(context, undoing, record));
-  if (gaps.length > 0) refuse({ kind: 'consent-missing', gaps });
+  for (const { type, id } of records) {
+    if (type === 'action') assertGateKept(context, undoing, id);
+  }
 }
 
 /** The contacts that a change set is about, or whose assessments it touched. */
@@ -164,19 +166,22 @@ function ratedIn(store: VaultContext['store'], set: ChangeSet): string[] {
   });
 }
 
-/** What an undoing may not bring about for an action under way without the gate being asked. */
-const GATED_FIELDS: readonly string[] = ['status', 'type', 'audience', 'subjectIds', 'override'];
-
-function gapsOf(context: VaultContext, undoing: ChangeSet, { id }: RecordRef): Gap[] {
-  const action = findAction(context.store, id);
-  if (action === null || !isUnderWay(action.status)) return [];
-  const asks = undoing.changes.some(
-    (change) => change.recordId === id && GATED_FIELDS.includes(change.field),
-  );
-  if (!asks) return [];
-  const decision = standingGate(context.store, action, context.today());
-  return decision.allowed ? [] : [...decision.gaps];
+/** What an undoing may bring about for an action under way only if the gate lets it. */
+function assertGateKept(context: VaultContext, undoing: ChangeSet, id: string): void {
+  const { store } = context;
+  const action = findAction(store, id);
+  if (action === null || !isUnderWay(action.status)) return;
+  const changes = undoing.changes.filter((change) => change.recordId === id);
+  const undone = Object.fromEntries(changes.map(({ field, oldValue }) => [field, oldValue]));
+  const before = { ...action, ...undone } as Action;
+  const isBroughtBack = changes.some(({ field }) => BRINGS_BACK.includes(field));
+  if (!isBroughtBack && !asksAnew(before, action)) return;
+  const refused = gateRefusal(standingGate(store, action, context.today()), id, () => false);
+  if (refused !== null) refuse(refused.failure);
 }
+
+/** Whatever of these an undoing changes, the action is another one than the gate let pass last. */
+const BRINGS_BACK: readonly string[] = [EXISTS, 'status', 'override'];
 
 function recordsIn(set: ChangeSet): RecordRef[] {
   const records = new Map<string, RecordRef>();

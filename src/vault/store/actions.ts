@@ -6,6 +6,7 @@ import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
 
 export interface ActionFilter {
+  /** Whom it is for, or who may be named in what it says. */
   readonly contactId?: string | undefined;
   readonly statuses?: readonly ActionStatus[] | undefined;
   readonly types?: readonly ActionType[] | undefined;
@@ -30,8 +31,10 @@ export function listActions(store: ReadStore, filter: ActionFilter): Action[] {
       and(
         filter.contactId === undefined
           ? undefined
-          : sql`${action.id} IN
-              (SELECT action_id FROM action_subject WHERE contact_id = ${filter.contactId})`,
+          : sql`(${action.id} IN
+              (SELECT action_id FROM action_subject WHERE contact_id = ${filter.contactId})
+              OR ${filter.contactId} IN
+              (SELECT value FROM json_each(${action.particulars}, '$.mayBeNamedIds')))`,
         filter.statuses && inArray(action.status, [...filter.statuses]),
         filter.types && inArray(action.type, [...filter.types]),
         filter.onlyOverridden === true ? isNotNull(action.override) : undefined,

@@ -3,20 +3,20 @@ import type { ConsentPurpose } from '../../shared/model/vocabulary/consent.ts';
 import { readRows } from '../db/read-rows.ts';
 import type { ReadStore } from '../db/store.ts';
 
-/** What the gate is told of the subjects of an action. */
+/** What the gate is told of those whom an action concerns. */
 export interface GateFacts {
   readonly contacts: ReadonlyMap<string, GateContact>;
   readonly consentEvents: readonly GateEvent[];
 }
 
 /**
- * The subjects that there are, and every decision of theirs on these purposes. The gate is asked
+ * The contacts of these that there are, and every decision of theirs on these purposes. The gate is asked
  * before every action and for every line of every list of actions, so this is one statement,
  * prepared once and answered from an index.
  */
 export function gateFacts(
   store: ReadStore,
-  subjectIds: readonly string[],
+  contactIds: readonly string[],
   purposes: readonly ConsentPurpose[],
 ): GateFacts {
   const contacts = new Map<string, GateContact>();
@@ -24,7 +24,7 @@ export function gateFacts(
   const rows = readRows<FactRow>(
     store,
     FACTS,
-    JSON.stringify([...new Set(subjectIds)]),
+    JSON.stringify([...new Set(contactIds)]),
     JSON.stringify(purposes),
   );
   for (const row of rows) {
@@ -54,7 +54,7 @@ const FACTS = `
   SELECT c.id AS contactId, c.names, c.peaceful_means AS peacefulMeans,
     c.dissolved_on AS dissolvedOn, e.id, e.purpose, e.audience, e.decision,
     e.decided_on AS decidedOn, e.expires_on AS expiresOn, e.renews_id AS renewsId
-  FROM json_each(?) subject
-  JOIN contact c ON c.id = subject.value
+  FROM json_each(?) asked
+  JOIN contact c ON c.id = asked.value
   LEFT JOIN consent_event e
     ON e.contact_id = c.id AND e.purpose IN (SELECT value FROM json_each(?))`;

@@ -31,22 +31,26 @@ export function recordedOverrides(store: ReadStore): RecordedOverride[] {
 }
 
 /** What the gate was asked of an action, and how it was called, at a place of the chain. */
-export type ActionThen = Pick<Action, 'id' | 'title' | 'type' | 'audience' | 'subjectIds'>;
+export type ActionThen = Pick<
+  Action,
+  'id' | 'title' | 'type' | 'audience' | 'subjectIds' | 'particulars'
+>;
 
 const { title, type, audience, subjectIds } = actionFields.shape;
 const THEN = { title, type, audience, subjectIds };
 
 /** The action as this vault knew it at a place of its chain; null where a part of it was erased. */
 export function actionAt(store: ReadStore, id: string, sequence: number): ActionThen | null {
-  const values: Record<string, unknown> = {};
-  for (const field of Object.keys(THEN)) {
+  const valueOf = (field: string): unknown => {
     const row = store.orm.get<{ value: string | null } | undefined>(sql`
       SELECT new_value AS value FROM change
       WHERE record_type = 'action' AND record_id = ${id} AND field = ${field}
         AND seq <= ${sequence}
       ORDER BY seq DESC LIMIT 1`);
-    if (row === undefined || row.value === null) return null;
-    values[field] = JSON.parse(row.value);
-  }
-  return { id, ...values } as ActionThen;
+    return row === undefined || row.value === null ? null : JSON.parse(row.value);
+  };
+  const values = Object.keys(THEN).map((field) => [field, valueOf(field)] as const);
+  if (values.some(([, value]) => value === null)) return null;
+  // Nothing may have been filled in, and no action of before had any.
+  return { id, ...Object.fromEntries(values), particulars: valueOf('particulars') } as ActionThen;
 }

@@ -57,6 +57,23 @@ export function Checkbox(props: CheckboxProps): ReactNode {
   );
 }
 
+export interface GroupedCheckboxProps {
+  readonly value: string;
+  readonly children: ReactNode;
+}
+
+/** One of several in a `CheckboxGroup`, which holds what is chosen. */
+export function GroupedCheckbox({ value, children }: GroupedCheckboxProps): ReactNode {
+  return (
+    <AriaCheckbox value={value} className={styles['choice'] ?? ''}>
+      <span className={styles['box']} aria-hidden>
+        <Check />
+      </span>
+      <span>{children}</span>
+    </AriaCheckbox>
+  );
+}
+
 /** Something that is on or off from this moment. */
 export function Switch(props: CheckboxProps): ReactNode {
   return (

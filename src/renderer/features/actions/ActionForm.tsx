@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { particularFields, particularsFrom } from '../../../shared/model/particulars-start.ts';
 import {
   ACTION_RULES,
   ACTION_TYPES,
   type ActionType,
 } from '../../../shared/model/vocabulary/action.ts';
+import { PLEDGES } from '../../../shared/model/vocabulary/pledge.ts';
 import { CONSENT_AUDIENCES } from '../../../shared/model/vocabulary/consent.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -14,6 +16,7 @@ import { useDraft } from '../../api/use-draft.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { ComboBox } from '../../components/fields/ComboBox.tsx';
 import { ContactsField } from '../../components/fields/ContactField.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
@@ -24,11 +27,14 @@ import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx'
 import { Field } from '../../components/forms/Field.tsx';
 import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
 import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
+import { PartnersEditor } from '../../components/partners/PartnersEditor.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { actionForm, unfinishedAction, type ActionFormValues } from './form-values.ts';
 import { GapList } from './GapList.tsx';
 import { GateCheck } from './GateCheck.tsx';
+import { NotReadyNotice } from './NotReady.tsx';
+import { ParticularsFields } from './ParticularsFields.tsx';
 
 export interface ActionFormProps {
   readonly label: string;
@@ -36,11 +42,14 @@ export interface ActionFormProps {
   readonly id: string | null;
   readonly draftKey: string;
   readonly values: ActionFormValues;
+  /** The field of the particulars that has the focus at first. */
+  readonly beginAt?: string | undefined;
 }
 
 /** An action as it is written; what the gate would say of it is shown as it changes. */
-export function ActionForm({ label, id, draftKey, values }: ActionFormProps): ReactNode {
-  const { t } = useTranslation(['actions', 'common']);
+export function ActionForm(props: ActionFormProps): ReactNode {
+  const { label, id, draftKey, values, beginAt } = props;
+  const { t } = useTranslation(['actions', 'common', 'particulars', 'partners']);
   const words = useLabel();
   const navigate = useNavigate();
   const form = useSchemaForm(actionForm, values);
@@ -48,17 +57,27 @@ export function ActionForm({ label, id, draftKey, values }: ActionFormProps): Re
   const save = useAsk(client.actions.save);
   const done = useUndoToast();
   const { control } = form;
-  const [type, audience, subjectIds] = useWatch({
+  const [type, audience, subjectIds, particulars] = useWatch({
     control,
-    name: ['type', 'audience', 'subjectIds'],
+    name: ['type', 'audience', 'subjectIds', 'particulars'],
   });
+  /** Whatever was filled in of any type, so that a change of type and back loses nothing. */
+  const filledIn = useRef<object>({});
 
   /** An audience nobody chose follows the type; one that was chosen stays. */
   const changeType = (next: ActionType): void => {
     if (audience === ACTION_RULES[type].defaultAudience) {
       form.setValue('audience', ACTION_RULES[next].defaultAudience);
     }
+    filledIn.current = { ...filledIn.current, ...form.getValues('particulars') };
+    form.setValue('particulars', particularsFrom(next, { ...filledIn.current }));
   };
+
+  useEffect(() => {
+    if (draft.ready && beginAt !== undefined && particularFields(values.type).includes(beginAt)) {
+      form.setFocus(`particulars.${beginAt}` as 'particulars');
+    }
+  }, [draft.ready, beginAt, form, values.type]);
 
   if (!draft.ready) return <Skeleton lines={8} />;
   return (
@@ -135,8 +154,31 @@ export function ActionForm({ label, id, draftKey, values }: ActionFormProps): Re
           )}
         </Field>
       </FormSection>
+      <FormSection title={words('actionType', type)} note={t(`particulars:note.${type}`)}>
+        <ParticularsFields control={control} type={type} />
+      </FormSection>
+      <FormSection title={t('partners:title')} note={t('partners:note')}>
+        <PartnersEditor control={control} />
+      </FormSection>
+      <FormSection title={t('form.pledges')} note={t('form.pledgesNote')}>
+        <Field control={control} name="pledges">
+          {(f) => (
+            <ChoiceField
+              label={t('form.pledges')}
+              options={PLEDGES.map((value) => ({ value, label: words('pledge', value) }))}
+              {...f}
+              value={f.value ?? []}
+            />
+          )}
+        </Field>
+      </FormSection>
       <FormSection title={t('gate.title')}>
-        <GateCheck type={type} audience={audience} subjectIds={subjectIds} />
+        <GateCheck
+          type={type}
+          audience={audience}
+          subjectIds={subjectIds}
+          particulars={particulars}
+        />
       </FormSection>
       {id !== null && (
         <FormSection title={t('form.result')}>
@@ -157,6 +199,9 @@ export function ActionForm({ label, id, draftKey, values }: ActionFormProps): Re
       )}
       <ErrorNotice error={save.failure}>
         {save.failure?.kind === 'consent-missing' && <GapList gaps={save.failure.gaps} />}
+        {save.failure?.kind === 'action-not-ready' && (
+          <NotReadyNotice reason={save.failure.reason} actionId={null} />
+        )}
       </ErrorNotice>
       <FormBar note={<DraftState draft={draft} />}>
         <Button

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { FileText, PencilLine, ShieldAlert, ShieldCheck, Sprout, Trash2 } from 'lucide-react';
+import {
+  FileText,
+  Handshake,
+  PencilLine,
+  ShieldAlert,
+  ShieldCheck,
+  Sprout,
+  Trash2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ACTION_STATUSES } from '../../../shared/model/vocabulary/action.ts';
 import { client } from '../../api/client.ts';
@@ -15,6 +23,7 @@ import { Menu } from '../../components/Menu.tsx';
 import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
+import { PartnerList } from '../../components/partners/PartnerList.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
@@ -22,6 +31,8 @@ import { RecordHistory } from '../history/RecordHistory.tsx';
 import { ActionTasks } from '../tasks/OwnedTasks.tsx';
 import { GapList } from './GapList.tsx';
 import { GatePill } from './GatePill.tsx';
+import { NotReadyNotice } from './NotReady.tsx';
+import { ParticularsCard } from './ParticularsCard.tsx';
 import { OverrideFacts } from './Overrides.tsx';
 import { useMoveAction } from './use-move-action.tsx';
 import styles from './actions.module.css';
@@ -29,7 +40,7 @@ import styles from './actions.module.css';
 /** One action: where it stands, for whom, what it rests on, what came of it. */
 export function ActionPage(): ReactNode {
   const { id } = useParams({ from: '/actions/$id' });
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['actions', 'partners']);
   const label = useLabel();
   const format = useFormat();
   const navigate = useNavigate();
@@ -104,6 +115,7 @@ export function ActionPage(): ReactNode {
             <Card title={t('form.detail')} icon={FileText}>
               <LongText text={action.detail} none={t('detail.noDetail')} />
             </Card>
+            <ParticularsCard actionId={id} type={action.type} particulars={action.particulars} />
             <ActionTasks actionId={id} hasDay={action.dueOn !== null} />
             <Card title={t('form.outcome')} icon={Sprout}>
               <LongText text={action.outcome} none={t('detail.noOutcome')} />
@@ -124,10 +136,18 @@ export function ActionPage(): ReactNode {
                   {t(row.gate.via === 'no-subject' ? 'gate.noSubjectLong' : 'gate.consentLong')}
                 </p>
               )}
+              {row.gate.notReady !== null && (
+                <NotReadyNotice reason={row.gate.notReady} actionId={id} />
+              )}
             </Card>
             {action.override !== null && (
               <Card title={t('detail.overrideTitle')} icon={ShieldAlert}>
                 <OverrideFacts override={action.override} />
+              </Card>
+            )}
+            {action.partners !== null && action.partners.length > 0 && (
+              <Card title={t('partners:title')} icon={Handshake}>
+                <PartnerList partners={action.partners} />
               </Card>
             )}
             <Card title={t('detail.facts')}>
@@ -162,6 +182,16 @@ export function ActionPage(): ReactNode {
                   {
                     label: t('form.doneOn'),
                     value: action.doneOn === null ? null : format.date(action.doneOn),
+                  },
+                  {
+                    label: t('detail.pledges'),
+                    value: action.pledges !== null && action.pledges.length > 0 && (
+                      <ul>
+                        {action.pledges.map((pledge) => (
+                          <li key={pledge}>{label('pledge', pledge)}</li>
+                        ))}
+                      </ul>
+                    ),
                   },
                 ]}
               />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -12,6 +12,7 @@ import { storedAction } from './form-values.ts';
 /** A stored action, to be changed; its status moves elsewhere. */
 export function EditActionPage(): ReactNode {
   const { id } = useParams({ from: '/actions/$id/edit' });
+  const { field } = useSearch({ from: '/actions/$id/edit' });
   const { t } = useTranslation('actions');
   const page = useCall(client.actions.get, { id });
   return (
@@ -37,6 +38,7 @@ export function EditActionPage(): ReactNode {
           id={id}
           draftKey={id}
           values={storedAction(page.data)}
+          beginAt={field}
         />
       )}
     </Page>

@@ -23,6 +23,7 @@ import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { emptyOverride, overrideForm, type OverrideParsed } from './form-values.ts';
 import { GapList } from './GapList.tsx';
+import { NotReadyNotice } from './NotReady.tsx';
 import styles from './actions.module.css';
 
 export interface GatePanelProps {
@@ -32,21 +33,19 @@ export interface GatePanelProps {
 }
 
 /**
- * Why an action cannot begin, how to put it right, and, behind a disclosure, the override. What is
- * recorded from here is asked of the gate at once; when nothing is missing any more, it can move.
+ * Why an action cannot begin, how to put it right, and, behind a disclosure, the override, where
+ * only consents are missing. What is recorded from here is asked of the gate at once; when nothing
+ * is missing any more, it can move.
  */
 export function GatePanel({ row, status, onClose }: GatePanelProps): ReactNode {
   const { t } = useTranslation('actions');
   const label = useLabel();
   const move = useAsk(client.actions.move);
   const done = useUndoToast();
-  const check = useCall(client.actions.check, {
-    type: row.type,
-    audience: row.audience,
-    subjectIds: row.subjects.map((subject) => subject.id),
-  });
-  const gate = check.data;
-  const overridable = gate !== undefined && gate.gaps.every((gap) => gap.purpose !== null);
+  const page = useCall(client.actions.get, { id: row.id });
+  const gate = page.data?.row.gate;
+  const overridable =
+    gate?.via === null && gate.notReady === null && gate.gaps.every((gap) => gap.purpose !== null);
 
   const moveNow = async (override: OverrideParsed | null): Promise<void> => {
     const outcome = await move.ask({ id: row.id, status, override });
@@ -73,13 +72,16 @@ export function GatePanel({ row, status, onClose }: GatePanelProps): ReactNode {
       }
     >
       <div className={styles['column']}>
-        <ErrorNotice error={check.error ?? move.failure} />
-        {gate === undefined && check.error === null && <Skeleton />}
-        {gate?.allowed === true && <Banner tone="positive">{t('gate.consentLong')}</Banner>}
+        <ErrorNotice error={page.error ?? move.failure} />
+        {gate === undefined && page.error === null && <Skeleton />}
+        {gate?.allowed === true && <Banner tone="positive">{t('gate.ready')}</Banner>}
         {gate?.allowed === false && (
           <>
-            <p dir="auto">{t('panel.intro', { title: row.title })}</p>
-            <GapList gaps={gate.gaps} />
+            <p dir="auto">
+              {t(gate.via === null ? 'panel.intro' : 'panel.introNotReady', { title: row.title })}
+            </p>
+            {gate.via === null && <GapList gaps={gate.gaps} />}
+            {gate.notReady !== null && <NotReadyNotice reason={gate.notReady} actionId={row.id} />}
             {overridable && (
               <Disclosure label={t('panel.overrideOpen')}>
                 <OverrideForm status={status} isPending={move.pending} onOverride={moveNow} />

@@ -1,10 +1,20 @@
 import type { ReactNode } from 'react';
-import { CircleDashed, OctagonX, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import {
+  CircleDashed,
+  FileLock2,
+  OctagonX,
+  ShieldAlert,
+  ShieldCheck,
+  ShieldQuestion,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../../shared/contract/actions.ts';
 import { StatusPill } from '../../components/StatusPill.tsx';
 
-/** What an action rests on: consent, an override, nobody by name, or how many consents it lacks. */
+/**
+ * What an action rests on: consent, an override, nobody by name; or what it lacks, consents before
+ * an instruction or clearance.
+ */
 export function GatePill({
   row,
 }: {
@@ -12,6 +22,13 @@ export function GatePill({
 }): ReactNode {
   const { t } = useTranslation('actions');
   const { gate } = row;
+  if (gate.notReady !== null && gate.via !== null) {
+    return (
+      <StatusPill icon={FileLock2} tone={row.status === 'in-progress' ? 'danger' : 'warning'}>
+        {t(`notReady.pill.${gate.notReady}`)}
+      </StatusPill>
+    );
+  }
   if (row.overridden) {
     return (
       <StatusPill icon={ShieldAlert} tone="warning">

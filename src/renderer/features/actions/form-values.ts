@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { consentOverride } from '../../../shared/model/action.ts';
 import { calls } from '../../../shared/contract/contract.ts';
 import type { ResultOf } from '../../../shared/contract/define.ts';
+import { particularsFrom } from '../../../shared/model/particulars-start.ts';
 import {
   ACTION_RULES,
   ACTION_TYPES,
   type ActionType,
 } from '../../../shared/model/vocabulary/action.ts';
 import { CONSENT_AUDIENCES } from '../../../shared/model/vocabulary/consent.ts';
+import { PLEDGES } from '../../../shared/model/vocabulary/pledge.ts';
+import { partnerInForm } from '../../components/partners/partner-in-form.ts';
 
 /** The schema of the form: the fields that `actions.save` takes. */
 export const actionForm = calls.actions.save.arg.shape.fields;
@@ -16,7 +19,11 @@ export type ActionFormParsed = z.output<typeof actionForm>;
 export type StoredAction = ResultOf<typeof calls.actions.get>;
 
 /** A new action of a type, towards the audience that type is usually for. */
-export function emptyAction(type: ActionType, subjectIds: readonly string[]): ActionFormValues {
+export function emptyAction(
+  type: ActionType,
+  subjectIds: readonly string[],
+  planId: string | null = null,
+): ActionFormValues {
   return {
     type,
     title: '',
@@ -27,14 +34,47 @@ export function emptyAction(type: ActionType, subjectIds: readonly string[]): Ac
     detail: '',
     doneOn: null,
     outcome: '',
+    planId,
+    particulars: particularsFrom(type),
+    partners: [],
+    pledges: [],
   };
 }
 
 /** A stored action as the form holds it: without what only a move may change. */
 export function storedAction(stored: StoredAction): ActionFormValues {
-  const { type, title, audience, owner, dueOn, subjectIds, detail, doneOn, outcome } =
-    stored.action;
-  return { type, title, audience, owner, dueOn, subjectIds, detail, doneOn, outcome };
+  const { id: _id, status: _status, startedAt: _startedAt, ...rest } = stored.action;
+  const { consentEventIds: _consentEventIds, override: _override, ...fields } = rest;
+  return {
+    ...fields,
+    particulars: particularsFrom(fields.type, fields.particulars ?? {}),
+    partners: fields.partners ?? [],
+    pledges: fields.pledges ?? [],
+  };
+}
+
+/**
+ * What the gate looks at of particulars that are being written, so that it is asked anew only when
+ * its answer may change, and never of a text half typed.
+ */
+export function gatedParticulars(
+  type: ActionType,
+  particulars: ActionFormValues['particulars'],
+): ActionFormValues['particulars'] {
+  const values: Readonly<Record<string, unknown>> = particulars ?? {};
+  const said = (field: string): string | null => {
+    const value = values[field];
+    return typeof value === 'string' && value.trim() !== '' ? '…' : null;
+  };
+  return particularsFrom(type, {
+    mayBeNamedIds: values['mayBeNamedIds'],
+    organisationId: values['organisationId'],
+    instructionReference: said('instructionReference'),
+    instructedOn: values['instructedOn'],
+    textFromCapital: said('textFromCapital') ?? '',
+    clearedBy: said('clearedBy'),
+    clearedOn: values['clearedOn'],
+  });
 }
 
 /** The override form: the model's own rules, with the time left for the vault to set. */
@@ -66,10 +106,16 @@ const unfinished = z.object({
   detail: z.string(),
   doneOn: maybe,
   outcome: z.string(),
+  planId: maybe.default(null),
+  particulars: z.record(z.string(), z.unknown()).nullable().default(null),
+  partners: z.array(partnerInForm).default([]),
+  pledges: z.array(z.enum(PLEDGES)).default([]),
 });
 
 /** An autosaved form body, or null where it is not one of this form. */
 export function unfinishedAction(body: unknown): ActionFormValues | null {
   const parsed = unfinished.safeParse(body);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const { type, particulars } = parsed.data;
+  return { ...parsed.data, particulars: particularsFrom(type, particulars ?? {}) };
 }

@@ -14,6 +14,11 @@ export interface NewActionSearch {
   readonly organisation?: string | undefined;
 }
 
+export interface EditActionSearch {
+  /** The field of the particulars to begin with. */
+  readonly field?: string | undefined;
+}
+
 export const actionsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -41,6 +46,9 @@ export const actionsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/actions/$id/edit',
+    validateSearch: (search: Record<string, unknown>): EditActionSearch => ({
+      field: typeof search['field'] === 'string' ? search['field'] : undefined,
+    }),
     component: lazyRouteComponent(() => import('./EditActionPage.tsx'), 'EditActionPage'),
   }),
 ] as const;

@@ -16,7 +16,7 @@ export interface MoveAction {
   readonly panel: ReactNode;
 }
 
-/** Moves an action. Where consent is missing the gate's panel opens instead, and nothing has moved. */
+/** Moves an action. Where the gate stands in the way its panel opens instead, and nothing has moved. */
 export function useMoveAction(): MoveAction {
   const { t } = useTranslation('actions');
   const label = useLabel();
@@ -34,7 +34,10 @@ export function useMoveAction(): MoveAction {
         status: label('actionStatus', status),
       });
       done(title, outcome.value.changeSetId);
-    } else if (outcome.failure.kind === 'consent-missing') {
+    } else if (
+      outcome.failure.kind === 'consent-missing' ||
+      outcome.failure.kind === 'action-not-ready'
+    ) {
       setStopped({ row, status });
     } else {
       const { title, detail } = words(outcome.failure);

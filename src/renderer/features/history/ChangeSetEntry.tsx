@@ -164,6 +164,7 @@ function UndoFailure({ failure, onDismiss }: UndoFailureProps): ReactNode {
         ? t(`undoFailed.${failure.reason}`)
         : failure.kind === 'not-found' ||
             failure.kind === 'consent-missing' ||
+            failure.kind === 'action-not-ready' ||
             failure.kind === 'sealed'
           ? t(`undoFailed.${failure.kind}`)
           : null;

@@ -20,6 +20,10 @@ const examples: Readonly<Partial<Record<Failure['kind'], readonly object[]>>> = 
   'rolled-back': [{ lastSeenSequence: 9, foundSequence: 4 }],
   'not-found': [{ record: null }],
   'consent-missing': [{ gaps: [] }],
+  'action-not-ready': [
+    { actionId: id, reason: 'no-instruction' },
+    { actionId: id, reason: 'not-cleared' },
+  ],
   'undo-conflict': [{ records: [] }],
   'not-undoable': [
     { reason: 'already-undone' },

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, ConsentOverride } from '../../../../src/shared/model/action.ts';
 import type { ConsentEvent } from '../../../../src/shared/model/consent-event.ts';
-import { evaluateGate, type GateDecision } from '../../../../src/shared/model/consent-gate.ts';
+import {
+  asksAnew,
+  evaluateGate,
+  type GateDecision,
+  type GatedAction,
+} from '../../../../src/shared/model/consent-gate.ts';
 import type { Contact } from '../../../../src/shared/model/contact.ts';
 import { ACTION_RULES, ACTION_TYPES } from '../../../../src/shared/model/vocabulary/action.ts';
 import { CONSENT_PURPOSES } from '../../../../src/shared/model/vocabulary/consent.ts';
+import { particularsFrom } from '../../../../src/shared/model/particulars-start.ts';
+import { cleared, instructed } from '../../../support/particulars.ts';
 import { consentEvent, contact, uuid } from './records.ts';
 
 const OVERRIDE: ConsentOverride = {
@@ -25,6 +32,7 @@ function gate(
       type: 'private-approach',
       audience: 'authorities',
       subjectIds: [uuid(1)],
+      particulars: null,
       override: null,
       ...action,
     },
@@ -75,6 +83,7 @@ describe('domain.md "No action leaves planned without a live consent"', () => {
       via: 'consent',
       consentEventIds: [uuid(7)],
       gaps: [],
+      notReady: null,
     });
   });
 
@@ -92,6 +101,7 @@ describe('domain.md "No action leaves planned without a live consent"', () => {
           why: 'never-asked',
         },
       ],
+      notReady: null,
     });
   });
 
@@ -126,6 +136,7 @@ describe('domain.md "No action leaves planned without a live consent"', () => {
       via: 'no-subject',
       consentEventIds: [],
       gaps: [],
+      notReady: null,
     });
   });
 
@@ -150,6 +161,115 @@ describe('domain.md "The only way past is an override"', () => {
     expect([decision.allowed, decision.gaps.map((gap) => gap.why)]).toEqual([
       false,
       ['unknown-contact'],
+    ]);
+  });
+});
+
+describe('the paper: "a formal demarche on instructions from London"', () => {
+  const consent = consentEvent(7, { purpose: 'formal-demarche' });
+  it('does not begin before the instruction is there: its reference, its date and the text', () => {
+    const of = (particulars: Action['particulars']): unknown[] => {
+      const { allowed, via, notReady } = gate({ type: 'demarche', particulars }, [consent]);
+      return [allowed, via, notReady];
+    };
+    expect([of(null), of({ ...instructed(), textFromCapital: '  ' }), of(instructed())]).toEqual([
+      [false, 'consent', 'no-instruction'],
+      [false, 'consent', 'no-instruction'],
+      [true, 'consent', null],
+    ]);
+  });
+
+  it('is not begun on an override either: that stands in for consents only', () => {
+    const { allowed, via } = gate({ type: 'demarche', override: OVERRIDE }, []);
+    expect([allowed, via]).toEqual([false, 'override']);
+  });
+});
+
+describe('the paper: "Issuing public statements; declarations; press releases … media interventions"', () => {
+  const post = { type: 'social-media-post', audience: 'public' } as const;
+  const agreed = (who: number): ConsentEvent[] =>
+    (['social-media', 'use-of-name'] as const).map((purpose, index) =>
+      consentEvent(who * 10 + index, {
+        contactId: uuid(who),
+        purpose,
+        audience: 'public',
+      }),
+    );
+
+  it('says nothing before somebody cleared the text, on a day', () => {
+    const of = (particulars: Action['particulars']): unknown => {
+      const { allowed, notReady } = gate({ ...post, particulars }, agreed(1));
+      return [allowed, notReady];
+    };
+    expect([
+      of(null),
+      of({ ...cleared('social-media-post'), clearedOn: null }),
+      of(cleared('social-media-post')),
+    ]).toEqual([
+      [false, 'not-cleared'],
+      [false, 'not-cleared'],
+      [true, null],
+    ]);
+  });
+
+  it('names nobody who has not agreed to the use of their name, subject of it or not', () => {
+    const named = { ...cleared('social-media-post'), mayBeNamedIds: [uuid(1), uuid(2)] };
+    const decision = (events: ConsentEvent[], contacts: Contact[]) =>
+      gate({ ...post, particulars: named }, events, contacts);
+    const both = [contact(1), contact(2)];
+    expect([
+      decision(agreed(1), both).gaps.map((gap) => [gap.contactId, gap.purpose, gap.audience]),
+      decision(agreed(1), [contact(1)]).gaps.map((gap) => gap.why),
+      decision([...agreed(1), ...agreed(2).slice(1)], both).allowed,
+    ]).toEqual([[[uuid(2), 'use-of-name', 'public']], ['unknown-contact'], true]);
+  });
+});
+
+describe('an organisation that takes part', () => {
+  const asked = (organisation: Contact): unknown[] => {
+    const particulars = particularsFrom('capacity-building', { organisationId: uuid(2) });
+    const consent = consentEvent(7, { purpose: 'referral', audience: 'ngo' });
+    const action = { type: 'capacity-building', audience: 'ngo', particulars } as const;
+    const decision = gate(action, [consent], [contact(1), organisation]);
+    return [decision.allowed, ...decision.gaps.map((gap) => gap.why)];
+  };
+  it('is asked for no consent of its own, but exists still and acts peacefully', () => {
+    const finding = { assessedBy: null, assessedOn: '2026-05-01', ground: 'Called for violence' };
+    expect([
+      asked(contact(2)),
+      asked(contact(2, { dissolvedOn: '2026-05-31' })),
+      asked(contact(2, { peacefulMeans: { ...finding, status: 'not-met' } })),
+    ]).toEqual([[true], [false, 'dissolved'], [false, 'peaceful-means-not-met']]);
+  });
+});
+
+describe('what is asked anew of an action under way', () => {
+  const demarche = (change: Partial<GatedAction> = {}): GatedAction => ({
+    ...{ type: 'demarche', audience: 'authorities', subjectIds: [uuid(1)], override: null },
+    particulars: instructed(),
+    ...change,
+  });
+  it('is what the gate was not asked, and not the rest of what is written', () => {
+    const response = { ...instructed(), response: 'They will look into it.' };
+    const taken = { ...instructed(), instructionReference: null };
+    expect([
+      asksAnew(demarche(), demarche({ particulars: response })),
+      asksAnew(demarche({ particulars: taken }), demarche()),
+      asksAnew(demarche(), demarche({ particulars: taken })),
+      asksAnew(demarche(), demarche({ audience: 'public' })),
+      asksAnew(demarche(), demarche({ subjectIds: [uuid(1), uuid(2)] })),
+    ]).toEqual([false, false, true, true, true]);
+  });
+
+  it('is everyone newly named', () => {
+    const post = (...mayBeNamedIds: string[]): GatedAction =>
+      demarche({
+        type: 'social-media-post',
+        particulars: { ...cleared('social-media-post'), mayBeNamedIds },
+      });
+    expect([asksAnew(post(), post(uuid(2))), asksAnew(post(uuid(2)), post(uuid(2)))]).toEqual([
+      true,
+      false,
     ]);
   });
 });

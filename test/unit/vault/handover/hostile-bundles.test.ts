@@ -20,6 +20,7 @@ import {
   meetingArg,
   valueOf,
 } from '../../../support/records.ts';
+import { cleared } from '../../../support/particulars.ts';
 import { openVaultOf, type VaultHere } from '../../../support/vault-here.ts';
 
 /** A real officer, verified by the receiver, who signs what no honest application would send. */
@@ -469,6 +470,21 @@ describe('a bundle with actions', () => {
     const result = await brought({ ...PUBLIC, status: 'in-progress', subjectIds: [person] }, made);
     expect(result).toMatchObject({ status: 'planned', gateAllows: false });
     expect(result.held).toMatchObject([{ title: 'Press release' }]);
+  });
+
+  it('under way without instruction or clearance holds them back, though everyone agreed', async () => {
+    const fields = { status: 'in-progress', subjectIds: [] };
+    const text = { ...PUBLIC, ...fields, particulars: cleared('local-press-release') };
+    const results = [
+      await brought({ ...PUBLIC, ...fields }),
+      await brought({ type: 'demarche', ...fields }),
+      await brought(text),
+    ];
+    expect(results.map(({ status, gateAllows }) => [status, gateAllows])).toEqual([
+      ['planned', false],
+      ['planned', false],
+      ['in-progress', true],
+    ]);
   });
 
   it('under way for somebody of ours who refused here holds them back', async () => {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { particularsFrom } from '../../../../src/shared/model/particulars-start.ts';
+import { cleared, instructed } from '../../../support/particulars.ts';
 import {
+  type ActionArg,
   actionFields,
   addAction,
   addContact,
@@ -20,7 +23,10 @@ afterEach(() => {
   vault.dispose();
 });
 
-const consent = async (change = {}, purposes = ['private-approach' as const]): Promise<void> => {
+const consent = async (
+  change = {},
+  purposes: Parameters<typeof consentArg>[1] = ['private-approach'],
+): Promise<void> => {
   valueOf(await vault.ask.consents.record(consentArg(defender, purposes, ['authorities'], change)));
 };
 const statusOf = async (id: string): Promise<string> =>
@@ -214,6 +220,126 @@ describe('an action under way', () => {
     const fields = actionFields('Raise the case', [defender, other]);
     const stretched = await vault.ask.actions.save({ id, fields });
     expect(gapsOf(failureIn(stretched))).toEqual(['never-asked', 'never-asked']);
+  });
+});
+
+describe('the paper: "a formal demarche on instructions from London"', () => {
+  const agreed = async (): Promise<void> => consent({}, ['formal-demarche']);
+  const demarche = (particulars: ActionArg['particulars']): ActionArg =>
+    actionFields('Demarche', [defender], { type: 'demarche', particulars });
+  const planned = async (particulars: ActionArg['particulars']): Promise<string> =>
+    addAction(vault, 'Demarche', [defender], { type: 'demarche', particulars });
+
+  it('cannot leave planned without the instruction, whether everyone agreed or was overridden', async () => {
+    const id = await planned(null);
+    const overridden = await vault.ask.actions.move({
+      id,
+      status: 'in-progress',
+      override: OVERRIDE,
+    });
+    await agreed();
+    const moves = [
+      await vault.ask.actions.move({ id, status: 'in-progress' }),
+      await vault.ask.actions.move({ id, status: 'done' }),
+    ];
+    const { action, row } = valueOf(await vault.ask.actions.get({ id }));
+    const notReady = { kind: 'action-not-ready', actionId: id, reason: 'no-instruction' };
+    expect([overridden, ...moves].map((one) => failureIn<unknown>(one))).toEqual([
+      notReady,
+      notReady,
+      notReady,
+    ]);
+    expect([action.status, action.override, row.gate.allowed, row.gate.via]).toEqual([
+      'planned',
+      null,
+      false,
+      'consent',
+    ]);
+  });
+
+  it('says first whose consent is missing: the defender is asked before capital is', async () => {
+    const id = await planned(null);
+    const moved = await vault.ask.actions.move({ id, status: 'in-progress' });
+    expect(gapsOf(failureIn(moved))).toEqual(['never-asked']);
+  });
+
+  it('goes ahead once the instruction is filled in', async () => {
+    await agreed();
+    const id = await planned(null);
+    valueOf(await vault.ask.actions.save({ id, fields: demarche(instructed()) }));
+    valueOf(await vault.ask.actions.move({ id, status: 'in-progress' }));
+    expect(await statusOf(id)).toBe('in-progress');
+  });
+
+  it('keeps its instruction while under way, and takes other edits', async () => {
+    await agreed();
+    const id = await planned(instructed());
+    valueOf(await vault.ask.actions.move({ id, status: 'in-progress' }));
+    const answered = { ...instructed(), response: 'They will look into it.' };
+    valueOf(await vault.ask.actions.save({ id, fields: demarche(answered) }));
+    const taken = { ...instructed(), instructedOn: null };
+    const refused = await vault.ask.actions.save({ id, fields: demarche(taken) });
+    expect(failureIn(refused).kind).toBe('action-not-ready');
+    expect(valueOf(await vault.ask.actions.get({ id })).action.particulars).toEqual(answered);
+  });
+});
+
+describe('a text that goes out', () => {
+  const statement = (particulars: ActionArg['particulars']): Partial<ActionArg> => ({
+    type: 'public-statement',
+    audience: 'public',
+    particulars,
+  });
+  const agreed = async (contactId: string): Promise<void> => {
+    const purposes = ['public-statement' as const, 'use-of-name' as const];
+    valueOf(await vault.ask.consents.record(consentArg(contactId, purposes, ['public'])));
+  };
+
+  it('is cleared first', async () => {
+    await agreed(defender);
+    const id = await addAction(vault, 'Statement', [defender], statement(null));
+    const moved = await vault.ask.actions.move({ id, status: 'done' });
+    expect(failureIn(moved)).toMatchObject({ kind: 'action-not-ready', reason: 'not-cleared' });
+  });
+
+  it('names nobody who has not agreed to it, and flags whoever withdraws that', async () => {
+    await agreed(defender);
+    const sister = await addContact(vault, 'Her sister');
+    const naming = { ...cleared('public-statement'), mayBeNamedIds: [sister] };
+    const id = await addAction(vault, 'Statement', [defender], statement(naming));
+    const refused = await vault.ask.actions.move({ id, status: 'in-progress' });
+    await agreed(sister);
+    valueOf(await vault.ask.actions.move({ id, status: 'in-progress' }));
+    const withdrawal = valueOf(
+      await vault.ask.consents.record(
+        consentArg(sister, ['use-of-name'], ['any'], { decision: 'withdrawn' }),
+      ),
+    );
+    const { gaps } = valueOf(await vault.ask.actions.get({ id })).row.gate;
+    expect(failureIn(refused)).toMatchObject({
+      kind: 'consent-missing',
+      gaps: [{ contactId: sister, purpose: 'use-of-name', audience: 'public' }],
+    });
+    expect([withdrawal.actionsNowWithoutConsent, gaps.map((gap) => gap.why)]).toEqual([
+      [{ id, title: 'Statement' }],
+      ['withdrawn'],
+    ]);
+  });
+
+  it('is refused where it names somebody this vault does not know', async () => {
+    const nobody = '01890000-0000-7000-8000-000000000001';
+    const naming = { ...cleared('public-statement'), mayBeNamedIds: [nobody] };
+    const company = particularsFrom('company-approach', { companyId: nobody });
+    const partner = { id: nobody, contactId: nobody, name: 'Mission', role: 'lead' } as const;
+    const save = (change: Partial<ActionArg>) =>
+      vault.ask.actions.save({ id: null, fields: actionFields('Text', [defender], change) });
+    const outcomes = [
+      await save(statement(naming)),
+      await save({ type: 'company-approach', particulars: company }),
+      await save({ partners: [partner] }),
+    ];
+    const unknown = { kind: 'not-found', record: { type: 'contact', id: nobody } };
+    expect(outcomes.map((one) => failureIn<unknown>(one))).toEqual([unknown, unknown, unknown]);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../../src/shared/outcome.ts';
 import { writeChangeSet } from '../../../../src/vault/db/change-log.ts';
 import { because } from '../../../../src/vault/service/context.ts';
+import { instructed } from '../../../support/particulars.ts';
 import {
   actionFields,
   addAction,
@@ -240,6 +241,28 @@ describe('undo and the gate', () => {
     expect([refusedDrop.kind, (await failureOfUndo(removal)).kind]).toEqual([
       'consent-missing',
       'consent-missing',
+    ]);
+  });
+
+  it('does not take away the instruction of a demarche under way, and takes back other edits', async () => {
+    await vault.ask.consents.record(consentArg(samira, ['formal-demarche'], ['authorities']));
+    const fields = (particulars: ReturnType<typeof instructed> | null) =>
+      actionFields('Demarche', [samira], { type: 'demarche', particulars });
+    const id = await addAction(vault, 'Demarche', [samira], fields(null));
+    const filledIn = setOf(await vault.ask.actions.save({ id, fields: fields(instructed()) }));
+    const moved = setOf(await vault.ask.actions.move({ id, status: 'in-progress' }));
+    const answered = setOf(
+      await vault.ask.actions.save({ id, fields: fields({ ...instructed(), response: 'Noted' }) }),
+    );
+    valueOf(await undo(answered));
+    const refused = await failureOfUndo(filledIn);
+    valueOf(await undo(moved));
+    valueOf(await undo(filledIn));
+    const { action } = valueOf(await vault.ask.actions.get({ id }));
+    expect([refused, action.status, action.particulars]).toEqual([
+      { kind: 'action-not-ready', actionId: id, reason: 'no-instruction' },
+      'planned',
+      null,
     ]);
   });
 

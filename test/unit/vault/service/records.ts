@@ -61,7 +61,7 @@ export function consentArg(
   };
 }
 
-type ActionArg = z.input<typeof calls.actions.save.arg>['fields'];
+export type ActionArg = z.input<typeof calls.actions.save.arg>['fields'];
 
 export function actionFields(
   title: string,

@@ -21,7 +21,7 @@ function row(title: string, status: ActionRow['status'], dueOn: string | null): 
     owner: null,
     dueOn,
     subjects: [],
-    gate: { allowed: true, via: 'no-subject', consentEventIds: [], gaps: [] },
+    gate: { allowed: true, via: 'no-subject', consentEventIds: [], gaps: [], notReady: null },
     overridden: false,
   };
 }
