@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeChangeSet } from '../../../../src/vault/db/change-log.ts';
 import { because } from '../../../../src/vault/service/context.ts';
-import { instructed } from '../../../support/particulars.ts';
 import { addAction, addContact, consentArg, failureIn, OVERRIDE, valueOf } from './records.ts';
 import { makeVault, TODAY, type Vault } from './vault-fixture.ts';
 
@@ -78,10 +77,7 @@ describe('recording a decision', () => {
     await record(consentArg(samira, ['private-approach', 'attend-trial'], ['authorities']));
     const approach = await addAction(vault, 'Approach', [samira], { dueOn: '2026-12-01' });
     const trial = await addAction(vault, 'Trial', [samira], { type: 'trial-observation' });
-    const overridden = await addAction(vault, 'Demarche', [samira], {
-      type: 'demarche',
-      particulars: instructed(),
-    });
+    const overridden = await addAction(vault, 'Demarche', [samira], { type: 'demarche' });
     const planned = await addAction(vault, 'Only planned', [samira]);
     for (const id of [approach, trial]) {
       valueOf(await vault.ask.actions.move({ id, status: 'in-progress' }));

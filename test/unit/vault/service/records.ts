@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { calls } from '../../../../src/shared/contract/contract.ts';
 import { type ContactFields, emptyContactFields } from '../../../../src/shared/model/contact.ts';
 import type { Outcome } from '../../../../src/shared/outcome.ts';
+import { ready } from '../../../support/particulars.ts';
 import { valueOf } from '../db/store-fixture.ts';
 import { TODAY, type Vault } from './vault-fixture.ts';
 
@@ -63,6 +64,7 @@ export function consentArg(
 
 export type ActionArg = z.input<typeof calls.actions.save.arg>['fields'];
 
+/** An action with its instruction or clearance, where its type wants one. */
 export function actionFields(
   title: string,
   subjectIds: string[],
@@ -78,6 +80,7 @@ export function actionFields(
     detail: '',
     doneOn: null,
     outcome: '',
+    particulars: ready(change.type ?? 'private-approach'),
     ...change,
   };
 }
