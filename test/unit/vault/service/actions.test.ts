@@ -321,7 +321,7 @@ describe('a text that goes out', () => {
       gaps: [{ contactId: sister, purpose: 'use-of-name', audience: 'public' }],
     });
     expect([withdrawal.actionsNowWithoutConsent, gaps.map((gap) => gap.why)]).toEqual([
-      [{ id, title: 'Statement' }],
+      [{ id, title: 'Statement', status: 'in-progress' }],
       ['withdrawn'],
     ]);
   });

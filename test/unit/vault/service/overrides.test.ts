@@ -103,7 +103,11 @@ describe('the list of overrides', () => {
     valueOf(
       await vault.ask.actions.save({
         id: statement,
-        fields: { ...fields, title: 'A quiet word', type: 'private-approach', subjectIds: [tariq] },
+        fields: {
+          ...fields,
+          ...{ title: 'A quiet word', type: 'private-approach', particulars: null },
+          subjectIds: [tariq],
+        },
       }),
     );
     const [row] = await list();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { calls } from '../../../../src/shared/contract/contract.ts';
 import { type ContactFields, emptyContactFields } from '../../../../src/shared/model/contact.ts';
+import { notReadyBecause } from '../../../../src/shared/model/particulars.ts';
 import type { Outcome } from '../../../../src/shared/outcome.ts';
 import { ready } from '../../../support/particulars.ts';
 import { valueOf } from '../db/store-fixture.ts';
@@ -80,9 +81,14 @@ export function actionFields(
     detail: '',
     doneOn: null,
     outcome: '',
-    particulars: ready(change.type ?? 'private-approach'),
+    particulars: wanted(change.type ?? 'private-approach'),
     ...change,
   };
+}
+
+/** What the gate would wait for; null where the type has nothing of the kind. */
+function wanted(type: ActionArg['type']): ActionArg['particulars'] {
+  return notReadyBecause(type, null) === null ? null : ready(type);
 }
 
 /** Plans an action; gives its id. */
