@@ -1,79 +1,85 @@
 /** Sealing and opening beside the `age` command, where the machine has one. See bench/README.md. */
-import { randomBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ageRecipientOf, generateAgeIdentity, seal, unseal } from '../src/vault/bundle/seal.ts';
 import { ageVersion } from '../scripts/demo/age-tool.ts';
-import { asRatio, printTable } from './lib/table.ts';
-import { medians, type Contender } from './lib/timing.ts';
+import { BundleSubject } from './lib/bundle-subject.ts';
+import { printTable } from './lib/table.ts';
+import { median, timesOf, type Contender } from './lib/timing.ts';
 
-const ROUNDS = 5;
-
-/** Measures the encryption of a bundle of so many megabytes, from and to memory or a file. */
-export async function benchBundle(megabytes: number): Promise<void> {
+/** Measures a bundle of so many megabytes, from file to file, and the memory that it takes. */
+export async function benchBundle(megabytes: number, rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'steady-state-bench-'));
   try {
-    const plain = randomBytes(megabytes * 1_000_000);
     const at = (name: string): string => join(folder, name);
-    const identity = await generateAgeIdentity('x25519');
-    const recipient = await ageRecipientOf(identity);
-    writeFileSync(at('plain'), plain);
-    writeFileSync(at('identity'), `${identity}\n`, { mode: 0o600 });
-    writeFileSync(at('sealed'), await sealed(plain, recipient));
+    const subject = await BundleSubject.of(megabytes);
+    await subject.writeArchiveTo(at('archive'));
+    await subject.writeBundleTo(at('bundle'));
+    await subject.sealFile(at('archive'), at('sealed'));
+    writeFileSync(at('identity'), `${subject.identity}\n`, { mode: 0o600 });
     const version = ageVersion();
-    const age = (name: string, args: readonly string[]): Contender[] =>
-      version === null ? [] : [{ name, run: () => runAge(args) }];
+    const age = (...args: readonly string[]): Contender[] =>
+      version === null ? [] : [{ name: 'age', run: () => runAge(args) }];
 
-    const sealing = await medians(
+    const sealing = await timesOf(
       [
-        { name: 'seal', run: async () => writeFileSync(at('a'), await sealed(plain, recipient)) },
-        ...age('age', ['-r', recipient, '-o', at('b'), at('plain')]),
+        { name: 'bundle', run: () => subject.writeBundleTo(at('a')) },
+        { name: 'encryption', run: () => subject.sealFile(at('archive'), at('b')) },
+        ...age('-r', subject.recipient, '-o', at('c'), at('archive')),
       ],
-      ROUNDS,
+      rounds,
       1,
     );
-    const opening = await medians(
+    const opening = await timesOf(
       [
-        {
-          name: 'open',
-          run: async () => {
-            const opened = await unseal(readFileSync(at('sealed')), { identities: [identity] });
-            if (!opened.ok || opened.value.length !== plain.length) throw new Error('not opened');
-          },
-        },
-        ...age('age -d', ['-d', '-i', at('identity'), '-o', at('c'), at('sealed')]),
+        { name: 'bundle', run: () => subject.openBundleAt(at('bundle')) },
+        { name: 'encryption', run: () => subject.unsealFile(at('sealed'), at('d')) },
+        ...age('-d', '-i', at('identity'), '-o', at('e'), at('sealed')),
       ],
-      ROUNDS,
+      rounds,
       1,
     );
     process.stdout.write(
-      `\nBundle of ${megabytes} MB${version === null ? '; no age here' : ''}\n\n`,
+      `\nBundle of ${megabytes} MB, ${rounds} rounds; ${version === null ? 'no age here, so nothing to compare with' : `age ${version}`}\n\n`,
     );
     printTable(
-      ['MB/s', 'Steady State', `age ${version ?? '-'}`, 'time to age'],
-      [line('seal', megabytes, sealing), line('open', megabytes, opening)],
+      ['MB/s (speed to age)', 'whole bundle', 'encryption alone', 'age'],
+      [row('seal', megabytes, sealing), row('open', megabytes, opening)],
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  printMemory(megabytes);
 }
 
-function line(name: string, megabytes: number, [ours = 0, age]: readonly number[]): string[] {
-  const speed = (ms: number): string => (megabytes / (ms / 1_000)).toFixed(0);
-  return age === undefined
-    ? [name, speed(ours), '', '']
-    : [name, speed(ours), speed(age), asRatio(ours, age)];
-}
-
-async function sealed(plain: Uint8Array, recipient: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of seal([plain], [recipient])) parts.push(part);
-  return Buffer.concat(parts);
+/** The speed of each, and the median over the rounds of how it stood to `age` in that round. */
+function row(name: string, megabytes: number, times: readonly (readonly number[])[]): string[] {
+  const [bundle = [], encryption = [], age] = times;
+  const speed = (of: readonly number[]): string => (megabytes / (median(of) / 1_000)).toFixed(0);
+  const beside = (of: readonly number[]): string => {
+    if (age === undefined) return speed(of);
+    const ratios = of.map((ms, round) => (age[round] ?? Number.NaN) / ms);
+    return `${speed(of)} (${median(ratios).toFixed(2)})`;
+  };
+  return [name, beside(bundle), beside(encryption), age === undefined ? '' : speed(age)];
 }
 
 function runAge(args: readonly string[]): void {
   const ended = spawnSync('age', args, { stdio: 'ignore' });
   if (ended.status !== 0) throw new Error('age failed');
+}
+
+/** The peak of a process of its own that makes and opens one bundle, small and large. */
+function printMemory(megabytes: number): void {
+  const program = join(import.meta.dirname, 'lib/bundle-memory.ts');
+  const sizes = [Math.max(2, Math.round(megabytes / 10)), megabytes];
+  const rows = sizes.map((size) => {
+    const ended = spawnSync(process.execPath, [program, String(size)], { encoding: 'utf8' });
+    if (ended.status !== 0) throw new Error(`the memory bench failed: ${ended.stderr}`);
+    const [before = '', seal = '', open = ''] = ended.stdout.trim().split(' ');
+    return [`${size} MB`, before, seal, open];
+  });
+  process.stdout.write('\n');
+  printTable(['peak memory, MB', 'before', 'after sealing', 'after opening'], rows);
 }

@@ -1,7 +1,7 @@
 /**
  * Runs every bench:
  *
- *     npm run bench -- [--sizes 10000:500,100000:10000] [--rounds 30] [--megabytes 64]
+ *     npm run bench -- [--sizes 10000:500,100000:10000] [--rounds 30] [--megabytes 500] [--bundle-rounds 7]
  *
  * A size is meeting logs : contacts; `--sizes ''` or `--megabytes 0` leaves a part out.
  */
@@ -14,7 +14,8 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000:500,100000:10000' },
     rounds: { type: 'string', default: '30' },
-    megabytes: { type: 'string', default: '64' },
+    megabytes: { type: 'string', default: '500' },
+    'bundle-rounds': { type: 'string', default: '7' },
   },
 });
 process.stdout.write(
@@ -24,4 +25,6 @@ for (const size of values.sizes.split(',').filter((one) => one !== '')) {
   const [logs = 10_000, contacts = 500] = size.split(':').map(Number);
   await benchStore(logs, contacts, Number(values.rounds));
 }
-if (Number(values.megabytes) > 0) await benchBundle(Number(values.megabytes));
+if (Number(values.megabytes) > 0) {
+  await benchBundle(Number(values.megabytes), Number(values['bundle-rounds']));
+}

@@ -4,15 +4,24 @@ export interface Contender {
   readonly run: (round: number) => void | Promise<void>;
 }
 
-/**
- * Median time of each contender in milliseconds. Rounds are interleaved and the order turns with
- * each, so that what the machine does meanwhile falls on all alike.
- */
+/** Median time of each contender in milliseconds. */
 export async function medians(
   contenders: readonly Contender[],
   rounds: number,
   warmUp = 2,
 ): Promise<number[]> {
+  return (await timesOf(contenders, rounds, warmUp)).map(median);
+}
+
+/**
+ * The times of each contender in milliseconds, round by round. Rounds are interleaved and the order
+ * turns with each, so that what the machine does meanwhile falls on all alike.
+ */
+export async function timesOf(
+  contenders: readonly Contender[],
+  rounds: number,
+  warmUp = 2,
+): Promise<number[][]> {
   const times = contenders.map((): number[] => []);
   for (let round = -warmUp; round < rounds; round += 1) {
     for (let offset = 0; offset < contenders.length; offset += 1) {
@@ -23,10 +32,10 @@ export async function medians(
       if (round >= 0) times[index]?.push(elapsedMs);
     }
   }
-  return times.map(median);
+  return times;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;

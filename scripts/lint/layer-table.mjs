@@ -34,7 +34,7 @@ export const PACKAGES = {
   'better-sqlite3': ['vault'],
   'drizzle-orm': ['vault'],
   'ical.js': ['vault'],
-  'tar-stream': ['vault'],
+  'sodium-native': ['vault'],
   uuid: ['vault', 'renderer'],
   zod: ['shared', 'vault', 'main', 'renderer', 'tool'],
 
@@ -74,6 +74,8 @@ export const PACKAGES = {
   'react-dom': ['renderer'],
   'react-hook-form': ['renderer'],
   'react-i18next': ['renderer'],
+  // What our archives are held against.
+  'tar-stream': ['test'],
   typescript: [],
   vite: ['tool', 'renderer'],
   vitest: ['test', 'tool'],
@@ -94,6 +96,7 @@ export const DOORS = [
     name: null,
     files: ['src/vault/bundle/seal.ts', 'src/vault/keys/officer-identity.ts'],
   },
+  { module: 'sodium-native', name: null, files: ['src/vault/bundle/aead.ts'] },
   {
     module: 'better-sqlite3',
     name: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeBundle } from '../../src/vault/bundle/write-bundle.ts';
+import { writeInMemory } from '../support/bundle-bytes.ts';
 import {
   archiveOf,
   attachment,
@@ -89,7 +89,7 @@ describe('a bundle that was tampered with', () => {
   beforeAll(async () => {
     [sender, receiver] = await Promise.all([makeOfficer(), makeOfficer()]);
     const written = unwrap(
-      await writeBundle({
+      await writeInMemory({
         manifest: draftFor(sender, receiver),
         changeSets: [changeSet(), changeSet({ hlc: '001795512600000-0001-0123456789abcdef' })],
         attachments: [attachment('photo'), attachment('scan')],

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleChange, BundleChangeSet } from '../../src/vault/bundle/changes.ts';
 import type { JsonValue } from '../../src/vault/canonical-json.ts';
-import { writeBundle } from '../../src/vault/bundle/write-bundle.ts';
 import { RECORD_TYPES } from '../../src/shared/model/record-type.ts';
+import { attachmentOfBytes, writeInMemory } from '../support/bundle-bytes.ts';
 import {
   draftFor,
   makeOfficer,
@@ -65,7 +65,7 @@ const changeSet: fc.Arbitrary<BundleChangeSet> = fc.record({
 });
 const attachments = fc
   .uniqueArray(fc.uint8Array({ maxLength: 2000 }), { maxLength: 5, selector: sha256 })
-  .map((list) => list.map((bytes) => ({ sha256: sha256(bytes), bytes })));
+  .map((list) => list.map(attachmentOfBytes));
 
 describe('any bundle', () => {
   let sender: TestOfficer;
@@ -84,7 +84,7 @@ describe('any bundle', () => {
         async (changeSets, files, which) => {
           const receiver = receivers[which] ?? sender;
           const written = unwrap(
-            await writeBundle({
+            await writeInMemory({
               manifest: draftFor(sender, receiver),
               changeSets,
               attachments: files,
@@ -94,11 +94,9 @@ describe('any bundle', () => {
           const opened = unwrap(await openAs(receiver, written.bytes));
           expect(opened.changeSets).toEqual(changeSets);
           expect(opened.manifest).toEqual(written.manifest);
-          expect([...opened.attachments].map(([hash]) => hash)).toEqual(
-            files.map((file) => file.sha256).sort(),
-          );
+          expect(opened.attachments.hashes).toEqual(files.map((file) => file.sha256).sort());
           for (const file of files) {
-            const found = opened.attachments.get(file.sha256) ?? new Uint8Array(1);
+            const found = opened.attachments.read(file.sha256) ?? new Uint8Array(1);
             expect(Buffer.compare(found, file.bytes)).toBe(0);
           }
           expect(opened.bundleSha256).toBe(written.sha256);

@@ -5,8 +5,8 @@ import type { Failure } from '../../src/shared/contract/failure.ts';
 import type { TravelAudience } from '../../src/shared/model/travel.ts';
 import type { Outcome } from '../../src/shared/outcome.ts';
 import { openBundle, type OpenedBundle } from '../../src/vault/bundle/open-bundle.ts';
-import { unseal } from '../../src/vault/bundle/seal.ts';
 import { publicKeysOf } from '../../src/vault/keys/officer-identity.ts';
+import { sourceOf, unsealBytes } from './bundle-bytes.ts';
 import { valueOf } from './records.ts';
 import type { VaultHere } from './vault-here.ts';
 
@@ -77,7 +77,7 @@ export async function receive(vault: VaultHere, path: string): Promise<ImportPre
 export async function plaintextOf(recipient: VaultHere, path: string): Promise<Buffer> {
   const { ageIdentity, ageHybridIdentity } = recipient.context.identity();
   const options = { identities: [ageHybridIdentity, ageIdentity] };
-  return Buffer.from(valueOf(await unseal(readFileSync(path), options)));
+  return Buffer.from(valueOf(await unsealBytes(readFileSync(path), options)));
 }
 
 /** A bundle as its recipient reads it. */
@@ -85,7 +85,7 @@ export async function contentsOf(recipient: VaultHere, path: string): Promise<Op
   const identity = recipient.context.identity();
   const own = await publicKeysOf(identity);
   return valueOf(
-    await openBundle(readFileSync(path), {
+    await openBundle(sourceOf(readFileSync(path)), {
       identities: [identity.ageHybridIdentity, identity.ageIdentity],
       ownRecipients: [own.ageHybridRecipient, own.ageRecipient],
     }),

@@ -1,15 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import type { BundleChange, BundleChangeSet } from '../../src/vault/bundle/changes.ts';
 import { MANIFEST_CONTEXT } from '../../src/vault/bundle/signature.ts';
-import {
-  writeBundle,
-  type BundleAttachment,
-  type ManifestDraft,
-} from '../../src/vault/bundle/write-bundle.ts';
+import type { BundleAttachment, ManifestDraft } from '../../src/vault/bundle/write-bundle.ts';
 import { signMessage } from '../../src/vault/keys/signing.ts';
 import { publicKeysOf } from '../../src/vault/keys/officer-identity.ts';
+import { attachmentOfBytes, writeInMemory } from './bundle-bytes.ts';
 import { valueOf } from './records.ts';
 import type { VaultHere } from './vault-here.ts';
 
@@ -26,7 +23,7 @@ export interface Forged {
 export async function forge(from: VaultHere, to: VaultHere, content: Forged): Promise<string> {
   const identity = from.context.identity();
   const { author, officerPost } = from.context;
-  const written = await writeBundle({
+  const written = await writeInMemory({
     manifest: {
       kind: 'handover',
       bundleId: uuidv7(),
@@ -98,6 +95,5 @@ export function making(
 }
 
 export function attachmentOf(text: string): BundleAttachment {
-  const bytes = Buffer.from(text);
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return attachmentOfBytes(Buffer.from(text));
 }

@@ -16,7 +16,7 @@ import { build } from 'vite';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Below node_modules, so that the bundle finds the native modules it leaves out. */
 const CACHE = join(ROOT, 'node_modules/.cache/vault-program');
-const NATIVE = ['better-sqlite3', '@node-rs/argon2'];
+const NATIVE = ['better-sqlite3', '@node-rs/argon2', 'sodium-native'];
 
 let made: Promise<string> | null = null;
 

@@ -209,6 +209,8 @@ export const bundles = {
       'bundle-conflicts',
       'bundle-already-applied',
       'bundle-malformed',
+      // Many attachments stay in the file until they are taken in: it must still be there.
+      'file-unreadable',
       'sealed',
     ],
   }),

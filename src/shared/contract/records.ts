@@ -115,7 +115,6 @@ export const draftName = z.strictObject({
     'meeting-log',
     'consent',
     'action',
-    'plan',
     'incident',
     'risk-assessment',
     'action-review',

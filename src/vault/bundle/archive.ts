@@ -1,9 +1,8 @@
-import { pack } from 'tar-stream';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
+import { STREAM_CHUNK_BYTES } from './age-stream.ts';
 import { malformed, tooLarge } from './bundle-failure.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
-import { STREAM_CHUNK_BYTES } from './seal.ts';
 
 export const MANIFEST_PATH = 'manifest.json';
 export const SIGNATURE_PATH = 'manifest.sig';
@@ -17,6 +16,18 @@ const END_BYTES = 2 * BLOCK_BYTES;
 export type ArchiveEntry = { readonly path: string; readonly bytes: Uint8Array };
 export type ArchiveFailure = FailureOf<'bundle-malformed' | 'bundle-too-large' | 'bundle-unsigned'>;
 
+/** An archive that is read where it lies; it is never held whole. */
+export interface ReadableArchive {
+  readonly size: number;
+  /** The bytes from `at` on, fewer where the archive ends before. */
+  read(at: number, length: number): Promise<Uint8Array>;
+  /** The same piece by piece; one may be overwritten when the next but one is asked for. */
+  pieces(at: number, length: number): AsyncIterable<Uint8Array>;
+}
+
+/** Where the bytes of an entry lie in the archive. */
+export type Span = { readonly at: number; readonly size: number };
+
 export type Preamble = {
   readonly manifest: Uint8Array;
   readonly signature: Uint8Array;
@@ -24,9 +35,9 @@ export type Preamble = {
   readonly next: number;
 };
 export type Contents = {
-  readonly changes: Uint8Array;
-  /** By path, in the archive's order; views into the archive, not copies. */
-  readonly attachments: ReadonlyMap<string, Uint8Array>;
+  readonly changes: Span;
+  /** By path, in the archive's order. */
+  readonly attachments: ReadonlyMap<string, Span>;
 };
 
 export function attachmentPath(sha256: string): string {
@@ -36,29 +47,21 @@ export function attachmentPath(sha256: string): string {
 /**
  * Writes entries as a ustar archive in the one form that the reader accepts, and pads it with
  * zeros to whole STREAM chunks. The padding hides the exact size and lets a reader tell a cut file
- * from an altered one (seal.ts); tar programs ignore zeros after the end.
+ * from an altered one (unseal.ts); tar programs ignore zeros after the end.
  */
 export async function* writeArchive(
-  entries: Iterable<ArchiveEntry>,
+  entries: Iterable<ArchiveEntry> | AsyncIterable<ArchiveEntry>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const tar = pack();
-  for (const { path, bytes } of entries) {
-    tar.entry(
-      { name: path, size: bytes.length, type: 'file', mode: 0o600, uid: 0, gid: 0, mtime: EPOCH },
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    );
-  }
-  tar.finalize();
   let written = 0;
-  for await (const part of tar) {
-    const bytes = part as Uint8Array;
-    written += bytes.length;
+  for await (const { path, bytes } of entries) {
+    const padding = roundUp(bytes.length, BLOCK_BYTES) - bytes.length;
+    yield ustarHeader(path, bytes.length);
     yield bytes;
+    yield new Uint8Array(padding);
+    written += BLOCK_BYTES + bytes.length + padding;
   }
-  yield new Uint8Array(roundUp(written, STREAM_CHUNK_BYTES) - written);
+  yield new Uint8Array(roundUp(written + END_BYTES, STREAM_CHUNK_BYTES) - written);
 }
-
-const EPOCH = new Date(0);
 
 /** Size of the archive that `writeArchive` makes of entries of these sizes. */
 export function archiveBytes(entrySizes: Iterable<number>): number {
@@ -68,70 +71,74 @@ export function archiveBytes(entrySizes: Iterable<number>): number {
 }
 
 /** Reads the manifest and its signature, and nothing behind them. */
-export function readPreamble(
-  archive: Uint8Array,
+export async function readPreamble(
+  archive: ReadableArchive,
   limits: BundleLimits = BUNDLE_LIMITS,
-): Outcome<Preamble, ArchiveFailure> {
-  const manifest = readEntry(archive, 0, limits);
+): Promise<Outcome<Preamble, ArchiveFailure>> {
+  const manifest = await readEntry(archive, 0, limits);
   if (!manifest.ok) return manifest;
   if (manifest.value?.path !== MANIFEST_PATH) return malformed('archive-order');
-  const signature = readEntry(archive, manifest.value.next, limits);
+  const signature = await readEntry(archive, manifest.value.next, limits);
   if (!signature.ok) return signature;
-  if (signature.value?.path !== SIGNATURE_PATH || signature.value.bytes.length === 0) {
+  if (signature.value?.path !== SIGNATURE_PATH || signature.value.size === 0) {
     return fail({ kind: 'bundle-unsigned' });
   }
-  const { bytes, next } = signature.value;
-  return ok({ manifest: manifest.value.bytes, signature: bytes, next });
+  return ok({
+    manifest: await archive.read(manifest.value.at, manifest.value.size),
+    signature: await archive.read(signature.value.at, signature.value.size),
+    next: signature.value.next,
+  });
 }
 
-/** Reads everything after the preamble up to and including the end of the archive. */
-export function readContents(
-  archive: Uint8Array,
+/** Finds everything after the preamble up to and including the end of the archive. */
+export async function readContents(
+  archive: ReadableArchive,
   preamble: Preamble,
   limits: BundleLimits = BUNDLE_LIMITS,
-): Outcome<Contents, ArchiveFailure> {
-  const changes = readEntry(archive, preamble.next, limits);
+): Promise<Outcome<Contents, ArchiveFailure>> {
+  const changes = await readEntry(archive, preamble.next, limits);
   if (!changes.ok) return changes;
   if (changes.value?.path !== CHANGES_PATH) return malformed('archive-order');
-  const attachments = new Map<string, Uint8Array>();
-  let unpacked = preamble.manifest.length + preamble.signature.length + changes.value.bytes.length;
+  const attachments = new Map<string, Span>();
+  let unpacked = preamble.manifest.length + preamble.signature.length + changes.value.size;
   let offset = changes.value.next;
   let lastPath = '';
   for (;;) {
     if (unpacked > limits.unpackedBytes) return tooLarge('unpacked');
-    const read = readEntry(archive, offset, limits);
+    const read = await readEntry(archive, offset, limits);
     if (!read.ok) return read;
     if (read.value === null) break;
-    const { path, bytes, next } = read.value;
+    const { path, at, size, next } = read.value;
     if (attachments.has(path)) return malformed('archive-duplicate');
     // Strictly ascending paths: with one order there is one archive for one content.
     if (!ATTACHMENT_PATH.test(path) || path <= lastPath) return malformed('archive-order');
     if (attachments.size + 3 >= limits.entries) return tooLarge('entries');
-    attachments.set(path, bytes);
-    unpacked += bytes.length;
+    attachments.set(path, { at, size });
+    unpacked += size;
     lastPath = path;
     offset = next;
   }
-  const end = checkEnd(archive, offset);
-  return end.ok ? ok({ changes: changes.value.bytes, attachments }) : end;
+  const end = await checkEnd(archive, offset);
+  const { at, size } = changes.value;
+  return end.ok ? ok({ changes: { at, size }, attachments }) : end;
 }
 
-type EntryRead = ArchiveEntry & { readonly next: number };
+type EntryRead = Span & { readonly path: string; readonly next: number };
 
 /**
- * Reads one entry, or null at the first of the two closing blocks.
+ * Finds one entry, or null at the first of the two closing blocks.
  *
  * A header is not interpreted but compared: it must equal, byte for byte, the header that the
  * writer makes for this name and size. So links, folders, devices, pax and GNU extensions, other
  * owners, modes or dates, base-256 sizes and wrong checksums are all refused, and no two tar
  * programs can see two different archives in it.
  */
-function readEntry(
-  archive: Uint8Array,
+async function readEntry(
+  archive: ReadableArchive,
   offset: number,
   limits: BundleLimits,
-): Outcome<EntryRead | null, FailureOf<'bundle-malformed' | 'bundle-too-large'>> {
-  const header = archive.subarray(offset, offset + BLOCK_BYTES);
+): Promise<Outcome<EntryRead | null, FailureOf<'bundle-malformed' | 'bundle-too-large'>>> {
+  const header = await archive.read(offset, BLOCK_BYTES);
   if (header.length < BLOCK_BYTES) return malformed('archive-cut-short');
   if (isZero(header)) return ok(null);
   if (header[TYPE_OFFSET] !== TYPE_FILE) return malformed('archive-not-a-plain-file');
@@ -143,11 +150,11 @@ function readEntry(
   const size = Number.parseInt(digits, 8);
   if (Buffer.compare(header, ustarHeader(path, size)) !== 0) return malformed('archive-header');
   if (size > limit.bytes) return tooLarge(limit.name);
-  const start = offset + BLOCK_BYTES;
-  const next = start + roundUp(size, BLOCK_BYTES);
-  if (next > archive.length) return malformed('archive-cut-short');
-  if (!isZero(archive.subarray(start + size, next))) return malformed('archive-padding');
-  return ok({ path, bytes: archive.subarray(start, start + size), next });
+  const at = offset + BLOCK_BYTES;
+  const next = at + roundUp(size, BLOCK_BYTES);
+  if (next > archive.size) return malformed('archive-cut-short');
+  const padding = await archive.read(at + size, next - at - size);
+  return isZero(padding) ? ok({ path, at, size, next }) : malformed('archive-padding');
 }
 
 function entryLimit(
@@ -160,13 +167,15 @@ function entryLimit(
   return ATTACHMENT_PATH.test(path) ? { bytes: limits.attachmentBytes, name: 'entry' } : null;
 }
 
-function checkEnd(
-  archive: Uint8Array,
+async function checkEnd(
+  archive: ReadableArchive,
   offset: number,
-): Outcome<null, FailureOf<'bundle-malformed'>> {
-  if (archive.length < offset + END_BYTES) return malformed('archive-cut-short');
-  if (!isZero(archive.subarray(offset))) return malformed('archive-trailing-data');
-  return archive.length === roundUp(offset + END_BYTES, STREAM_CHUNK_BYTES)
+): Promise<Outcome<null, FailureOf<'bundle-malformed'>>> {
+  if (archive.size < offset + END_BYTES) return malformed('archive-cut-short');
+  for await (const piece of archive.pieces(offset, archive.size - offset)) {
+    if (!isZero(piece)) return malformed('archive-trailing-data');
+  }
+  return archive.size === roundUp(offset + END_BYTES, STREAM_CHUNK_BYTES)
     ? ok(null)
     : malformed('archive-length');
 }
@@ -176,7 +185,7 @@ const CHECKSUM_OFFSET = 148;
 const TYPE_OFFSET = 156;
 const TYPE_FILE = 0x30;
 
-/** The header block (POSIX ustar) of a plain file as tar-stream writes it for `writeArchive`. */
+/** The header block (POSIX ustar) of a plain file: mode 0600, of nobody, without a date. */
 export function ustarHeader(path: string, size: number): Uint8Array {
   const block = new Uint8Array(BLOCK_BYTES);
   const put = (text: string, offset: number): void => {

@@ -13,6 +13,7 @@ export type OpenBundleFailure = FailureOf<
   | 'bundle-newer-version'
   | 'bundle-malformed'
   | 'bundle-too-large'
+  | 'file-unreadable'
   | 'cancelled'
 >;
 

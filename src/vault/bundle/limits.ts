@@ -1,6 +1,7 @@
 /**
- * Everything about a bundle that is bounded, in bytes unless named otherwise. A bundle is read
- * into memory, so these are also what an attacker can make the vault hold.
+ * Everything about a bundle that is bounded, in bytes unless named otherwise. The manifest,
+ * the change sets and some attachments are held in memory, so their limits are also what an
+ * attacker can make the vault hold.
  */
 export type BundleLimits = {
   /** The file as it lies on the stick. */
@@ -14,6 +15,8 @@ export type BundleLimits = {
   readonly signatureBytes: number;
   readonly changesBytes: number;
   readonly attachmentBytes: number;
+  /** Attachments that are held in memory together; more than that stay in the file. */
+  readonly heldBytes: number;
   /** All entries together. */
   readonly unpackedBytes: number;
   readonly changeSets: number;
@@ -28,7 +31,7 @@ const MIB = 1024 * 1024;
 
 /** The limits of format version 1; docs/bundle-format.md lists them. Tests pass smaller ones. */
 export const BUNDLE_LIMITS: BundleLimits = {
-  fileBytes: 256 * MIB,
+  fileBytes: 2048 * MIB,
   headerBytes: 256 * 1024,
   recipients: 64,
   entries: 10_000,
@@ -36,7 +39,8 @@ export const BUNDLE_LIMITS: BundleLimits = {
   signatureBytes: 1024,
   changesBytes: 128 * MIB,
   attachmentBytes: 64 * MIB,
-  unpackedBytes: 240 * MIB,
+  heldBytes: 64 * MIB,
+  unpackedBytes: 2032 * MIB,
   changeSets: 500_000,
   changesPerSet: 50_000,
   lineBytes: 8 * MIB,

@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { CHANGES_PATH, readContents, readPreamble, type Contents } from './archive.ts';
 import { malformed, type OpenBundleFailure } from './bundle-failure.ts';
+import { BundledAttachments } from './bundled-attachments.ts';
+import { SourceGone, type ByteSource } from './byte-source.ts';
 import { readChangeSets, RecordCounter, type BundleChangeSet } from './changes.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
-import { unseal } from './seal.ts';
+import type { Plaintext } from './plaintext.ts';
+import { sha256Of } from './sha256.ts';
 import { checkSignature } from './signature.ts';
+import { unseal } from './unseal.ts';
 
 export type OpenBundleStage = 'decrypt' | 'verify' | 'parse';
 
@@ -30,8 +33,7 @@ export type OpenBundleOptions = {
 export type OpenedBundle = {
   readonly manifest: Manifest;
   readonly changeSets: readonly BundleChangeSet[];
-  /** By SHA-256 in hex. Views into the decrypted archive: copy what outlives the bundle. */
-  readonly attachments: ReadonlyMap<string, Uint8Array>;
+  readonly attachments: BundledAttachments;
   /** SHA-256 of the file, to see a replay and to check the next bundle's `previousBundle`. */
   readonly bundleSha256: string;
 };
@@ -41,23 +43,37 @@ const CHANGE_SETS_PER_TURN = 200;
 
 /**
  * Opens a bundle. Changes nothing, writes nothing, and gives either all of it or one failure; the
- * order of the checks is that of docs/bundle-format.md.
+ * order of the checks is that of docs/bundle-format.md. The file is read three times: to its end
+ * before a byte of it is decrypted, for the names in the archive, and for what they hold.
  */
 export async function openBundle(
-  file: Uint8Array,
+  file: ByteSource,
+  options: OpenBundleOptions,
+): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
+  try {
+    return await openReadable(file, options);
+  } catch (error) {
+    if (error instanceof SourceGone) return fail({ kind: 'file-unreadable' });
+    throw error;
+  }
+}
+
+async function openReadable(
+  file: ByteSource,
   options: OpenBundleOptions,
 ): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
   const limits = options.limits ?? BUNDLE_LIMITS;
   const { onProgress, signal } = options;
-  const archive = await unseal(file, {
+  const unsealed = await unseal(file, {
     identities: options.identities,
     limits,
     ...(signal === undefined ? {} : { signal }),
     onProgress: (done, total) => onProgress?.('decrypt', done, total),
   });
-  if (!archive.ok) return archive;
+  if (!unsealed.ok) return unsealed;
+  const archive = unsealed.value.plaintext;
 
-  const preamble = readPreamble(archive.value, limits);
+  const preamble = await readPreamble(archive, limits);
   if (!preamble.ok) return preamble;
   const manifest = parseManifest(preamble.value.manifest, limits);
   if (!manifest.ok) return manifest;
@@ -67,22 +83,18 @@ export async function openBundle(
   if (!isAddressedToUs(manifest.value, options.ownRecipients)) {
     return fail({ kind: 'bundle-re-addressed' });
   }
-  const contents = readContents(archive.value, preamble.value, limits);
+  const contents = await readContents(archive, preamble.value, limits);
   if (!contents.ok) return contents;
-  const verified = await verifyEntries(manifest.value, contents.value, options);
+  const verified = await verifyEntries(archive, manifest.value, contents.value, options);
   if (!verified.ok) return verified;
-  const changeSets = await parseChanges(contents.value.changes, manifest.value, options, limits);
+  const { changes, attachments } = verified.value;
+  const changeSets = await parseChanges(changes, manifest.value, options, limits);
   if (!changeSets.ok) return changeSets;
-
-  const attachments = new Map<string, Uint8Array>();
-  for (const [path, bytes] of contents.value.attachments) {
-    attachments.set(path.slice(path.indexOf('/') + 1), bytes);
-  }
   return ok({
     manifest: manifest.value,
     changeSets: changeSets.value,
     attachments,
-    bundleSha256: sha256HexOf(file),
+    bundleSha256: unsealed.value.sha256,
   });
 }
 
@@ -94,27 +106,40 @@ function isAddressedToUs(manifest: Manifest, ownRecipients: readonly string[]): 
   return manifest.recipients.some(({ ageRecipient }) => ownRecipients.includes(ageRecipient));
 }
 
-/** Every entry is listed, every listed entry is there, each with the size and hash signed for. */
+type Verified = { readonly changes: Uint8Array; readonly attachments: BundledAttachments };
+
+/**
+ * Every entry is listed, every listed entry is there, each with the size and hash signed for. One
+ * entry is hashed while the next is decrypted, so no more than two are in memory.
+ */
 async function verifyEntries(
+  archive: Plaintext,
   manifest: Manifest,
   contents: Contents,
   options: OpenBundleOptions,
-): Promise<Outcome<null, FailureOf<'bundle-altered' | 'cancelled'>>> {
+): Promise<Outcome<Verified, FailureOf<'bundle-altered' | 'cancelled'>>> {
+  const { heldBytes } = options.limits ?? BUNDLE_LIMITS;
   const present = new Map([[CHANGES_PATH, contents.changes], ...contents.attachments]);
+  const attachments = new BundledAttachments(archive, contents.attachments, heldBytes);
   const total = manifest.entries.reduce((sum, { size }) => sum + size, 0);
+  let changes: Uint8Array = new Uint8Array(0);
   let done = 0;
   if (present.size !== manifest.entries.length) return fail({ kind: 'bundle-altered' });
+  let before: Promise<boolean> = Promise.resolve(true);
   for (const { path, size, sha256 } of manifest.entries) {
-    const bytes = present.get(path);
-    if (bytes?.length !== size || sha256HexOf(bytes) !== sha256) {
-      return fail({ kind: 'bundle-altered' });
-    }
+    const span = present.get(path);
+    if (span?.size !== size) return fail({ kind: 'bundle-altered' });
+    const bytes = await archive.read(span.at, size);
+    if (!(await before)) return fail({ kind: 'bundle-altered' });
+    before = sha256Of(bytes).then((found) => found === sha256);
+    if (path === CHANGES_PATH) changes = bytes;
+    else attachments.hold(sha256, bytes);
     done += size;
     options.onProgress?.('verify', done, total);
     await setImmediate();
     if (options.signal?.aborted === true) return fail({ kind: 'cancelled' });
   }
-  return ok(null);
+  return (await before) ? ok({ changes, attachments }) : fail({ kind: 'bundle-altered' });
 }
 
 async function parseChanges(
@@ -143,8 +168,4 @@ function sameCounts(found: Manifest['counts'], signed: Manifest['counts']): bool
     keyof Manifest['counts']
   >;
   return [...types].every((type) => found[type] === signed[type]);
-}
-
-function sha256HexOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

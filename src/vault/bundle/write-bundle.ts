@@ -15,19 +15,30 @@ import { encodeChangeSet, RecordCounter, type BundleChangeSet } from './changes.
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, encodeManifest, type Manifest } from './manifest.ts';
 import { seal } from './seal.ts';
+import { sha256Of } from './sha256.ts';
 import { checkSignature, encodeSignature, type ManifestSigner } from './signature.ts';
 
 /** What the exporter decides; the rest of the manifest follows from the contents. */
 export type ManifestDraft = Omit<Manifest, 'format' | 'version' | 'counts' | 'entries'>;
 
-export type BundleAttachment = { readonly sha256: string; readonly bytes: Uint8Array };
+export type BundleAttachment = {
+  readonly sha256: string;
+  readonly size: number;
+  /** Called once, when its turn comes to be sealed. */
+  readonly read: () => Uint8Array;
+};
 
 export type WriteBundleInput = {
   readonly manifest: ManifestDraft;
   readonly changeSets: Iterable<BundleChangeSet> | AsyncIterable<BundleChangeSet>;
-  readonly attachments: Iterable<BundleAttachment> | AsyncIterable<BundleAttachment>;
+  readonly attachments: Iterable<BundleAttachment>;
   /** Signs with the key whose public half is `manifest.sender.signingKey`. */
   readonly sign: ManifestSigner;
+  /**
+   * Takes the ciphertext, the only form in which a bundle may reach a disk, part by part. A part
+   * may be overwritten once the promise is kept.
+   */
+  readonly write: (part: Uint8Array) => Promise<void>;
   readonly limits?: BundleLimits;
   readonly signal?: AbortSignal;
   /** Told the plaintext bytes sealed so far, and their total. */
@@ -35,9 +46,7 @@ export type WriteBundleInput = {
 };
 
 export type WrittenBundle = {
-  /** The ciphertext: the only form in which a bundle may reach a disk. */
-  readonly bytes: Uint8Array;
-  /** SHA-256 of `bytes`: the `previousBundle` of the next one to these recipients. */
+  /** SHA-256 of the ciphertext: the `previousBundle` of the next one to these recipients. */
   readonly sha256: string;
   readonly size: number;
   readonly manifest: Manifest;
@@ -48,29 +57,33 @@ export type WriteBundleFailure = FailureOf<'bundle-too-large' | 'cancelled'>;
 /**
  * Makes a bundle for `manifest.recipients`, and for no one else. Gives `bundle-too-large` where a
  * reader would refuse its size. Contents that a reader would refuse, an attachment whose hash is
- * not its name, or a signature that does not verify are faults of the caller and throw.
+ * not its name, or a signature that does not verify are faults of the caller and throw. In either
+ * case part of it may have been written.
  *
  * The manifest stands first in the archive and names the hash of everything behind it, so the
- * contents are gathered in memory before the first byte is sealed.
+ * change sets are gathered in memory before the first byte is sealed. Attachments have their hash
+ * for a name: of them only the one that is being sealed is held.
  */
 export async function writeBundle(
   input: WriteBundleInput,
 ): Promise<Outcome<WrittenBundle, WriteBundleFailure>> {
   const limits = input.limits ?? BUNDLE_LIMITS;
-  const contents = await gatherContents(input, limits);
-  if (!contents.ok) return contents;
-  const { entries, counts } = contents.value;
+  const gathered = await gatherChanges(input, limits);
+  if (!gathered.ok) return gathered;
+  const { changes, counts } = gathered.value;
+  const attachments = [...input.attachments].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  if (attachments.some(({ size }) => size > limits.attachmentBytes)) return tooLarge('entry');
+  if (attachments.length + 3 > limits.entries) return tooLarge('entries');
 
   const manifest: Manifest = {
     ...input.manifest,
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
     counts,
-    entries: entries.map(({ path, bytes }) => ({
-      path,
-      size: bytes.length,
-      sha256: sha256HexOf(bytes),
-    })),
+    entries: [
+      { path: CHANGES_PATH, size: changes.length, sha256: await sha256Of(changes) },
+      ...attachments.map(({ sha256, size }) => ({ path: attachmentPath(sha256), size, sha256 })),
+    ],
   };
   const manifestBytes = encodeManifest(manifest);
   if (manifestBytes.length > limits.manifestBytes) return tooLarge('entry');
@@ -78,51 +91,64 @@ export async function writeBundle(
   if (!checkSignature(manifestBytes, signature, manifest.sender.signingKey).ok) {
     throw new TypeError('the signer does not hold the key that the manifest names');
   }
+  const sizes = [manifestBytes, signature, ...manifest.entries].map(sizeOf);
+  if (sizes.reduce((sum, size) => sum + size, 0) > limits.unpackedBytes) {
+    return tooLarge('unpacked');
+  }
 
-  const all: ArchiveEntry[] = [
-    { path: MANIFEST_PATH, bytes: manifestBytes },
-    { path: SIGNATURE_PATH, bytes: signature },
-    ...entries,
-  ];
-  const unpacked = all.reduce((total, { bytes }) => total + bytes.length, 0);
-  if (unpacked > limits.unpackedBytes) return tooLarge('unpacked');
-  return sealEntries(all, manifest, input, limits);
+  async function* entries(): AsyncGenerator<ArchiveEntry> {
+    yield { path: MANIFEST_PATH, bytes: manifestBytes };
+    yield { path: SIGNATURE_PATH, bytes: signature };
+    yield { path: CHANGES_PATH, bytes: changes };
+    for (const { sha256, size, read } of attachments) {
+      const bytes = read();
+      const found = sha256Of(bytes);
+      yield { path: attachmentPath(sha256), bytes };
+      // Hashed beside the encryption. The name is signed for: what was sealed must be what it says.
+      if (bytes.length !== size || (await found) !== sha256) {
+        throw new TypeError('attachment refused: not its hash');
+      }
+    }
+  }
+  return sealEntries(entries(), archiveBytes(sizes), manifest, input, limits);
 }
 
 async function sealEntries(
-  entries: readonly ArchiveEntry[],
+  entries: AsyncIterable<ArchiveEntry>,
+  totalBytes: number,
   manifest: Manifest,
   input: WriteBundleInput,
   limits: BundleLimits,
 ): Promise<Outcome<WrittenBundle, WriteBundleFailure>> {
-  const totalBytes = archiveBytes(entries.map(({ bytes }) => bytes.length));
   const recipients = manifest.recipients.map((recipient) => recipient.ageRecipient);
   const hash = createHash('sha256');
-  const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of seal(writeArchive(entries), recipients)) {
-    if (input.signal?.aborted === true) return fail({ kind: 'cancelled' });
-    hash.update(part);
-    parts.push(part);
-    size += part.length;
-    if (size > limits.fileBytes) return tooLarge('file');
-    input.onProgress?.(Math.min(size, totalBytes), totalBytes);
+  // One part is written while the next is made.
+  let writing = Promise.resolve();
+  try {
+    for await (const part of seal(writeArchive(entries), recipients)) {
+      hash.update(part);
+      await writing;
+      if (input.signal?.aborted === true) return fail({ kind: 'cancelled' });
+      size += part.length;
+      if (size > limits.fileBytes) return tooLarge('file');
+      input.onProgress?.(Math.min(size, totalBytes), totalBytes);
+      writing = input.write(part);
+      // It is waited for in a moment; till then its failure is not one that nobody handles.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
   }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return ok({ bytes, sha256: hash.digest('hex'), size, manifest });
+  return ok({ sha256: hash.digest('hex'), size, manifest });
 }
 
-type Gathered = { readonly entries: ArchiveEntry[]; readonly counts: Manifest['counts'] };
+type GatheredChanges = { readonly changes: Uint8Array; readonly counts: Manifest['counts'] };
 
-async function gatherContents(
+async function gatherChanges(
   input: WriteBundleInput,
   limits: BundleLimits,
-): Promise<Outcome<Gathered, WriteBundleFailure>> {
+): Promise<Outcome<GatheredChanges, WriteBundleFailure>> {
   const lines: Uint8Array[] = [];
   const counter = new RecordCounter();
   const ids = new Set<string>();
@@ -139,23 +165,9 @@ async function gatherContents(
     lines.push(line);
     counter.add(changeSet);
   }
-
-  const attachments: ArchiveEntry[] = [];
-  let attachmentBytes = 0;
-  for await (const { sha256, bytes } of input.attachments) {
-    if (input.signal?.aborted === true) return fail({ kind: 'cancelled' });
-    if (sha256HexOf(bytes) !== sha256) throw new TypeError('attachment refused: not its hash');
-    if (bytes.length > limits.attachmentBytes) return tooLarge('entry');
-    attachmentBytes += bytes.length;
-    if (changesBytes + attachmentBytes > limits.unpackedBytes) return tooLarge('unpacked');
-    attachments.push({ path: attachmentPath(sha256), bytes });
-    if (attachments.length + 3 > limits.entries) return tooLarge('entries');
-  }
-  attachments.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const changes = { path: CHANGES_PATH, bytes: Buffer.concat(lines) };
-  return ok({ entries: [changes, ...attachments], counts: counter.counts() });
+  return ok({ changes: Buffer.concat(lines), counts: counter.counts() });
 }
 
-function sha256HexOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function sizeOf(entry: Uint8Array | { readonly size: number }): number {
+  return 'size' in entry ? entry.size : entry.length;
 }

@@ -12,6 +12,7 @@ import { MANIFEST_CONTEXT } from '../bundle/signature.ts';
 import {
   writeBundle,
   type WriteBundleFailure,
+  type WriteBundleInput,
   type WrittenBundle,
 } from '../bundle/write-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
@@ -70,18 +71,18 @@ export async function exportBundle(
 
   const bundleId = randomUUID();
   const sequence = (lastBundleTo(store, recipient.id)?.sequence ?? 0) + 1;
-  const sealed = await sealFor(context, choice, recipient, outgoing, bundleId, sequence);
-  if (!sealed.ok) return sealed;
-  const { bytes, sha256, size } = sealed.value;
-
-  const staged = stageBundleFile(path, bytes);
+  const staged = await stageBundleFile(path, (write) =>
+    sealFor(context, choice, recipient, outgoing, { bundleId, sequence, write }),
+  );
   if (!staged.ok) return staged;
+  const { file } = staged.value;
+  const { sha256, size } = staged.value.value;
   let registered = false;
   try {
     const stillSo = asPreviewed(context, choice);
     const isNext = sequence === (lastBundleTo(store, recipient.id)?.sequence ?? 0) + 1;
     if (!stillSo.ok || !isNext) {
-      dropStaged(staged.value);
+      dropStaged(file);
       return stillSo.ok ? fail({ kind: 'preview-outdated' }) : stillSo;
     }
     const { changeSetId } = writeQuietly(context, 'export-bundle', (writer) => {
@@ -110,10 +111,10 @@ export async function exportBundle(
       );
     });
     registered = true;
-    commitStaged(staged.value);
+    commitStaged(file);
     announce(context, changeSetId);
   } catch (error) {
-    dropStaged(staged.value);
+    dropStaged(file);
     if (!registered) throw error;
     writeQuietly(context, 'remove', (writer) => {
       writer.remove('bundle-entry', bundleId);
@@ -140,13 +141,17 @@ function asPreviewed(
   return ok({ outgoing, recipient: recipient.value });
 }
 
+interface Sealing extends Pick<WriteBundleInput, 'write'> {
+  readonly bundleId: string;
+  readonly sequence: number;
+}
+
 async function sealFor(
   context: VaultContext,
   choice: ParsedArgOf<Export>,
   recipient: Officer,
   outgoing: Outgoing,
-  bundleId: string,
-  sequence: number,
+  { bundleId, sequence, write }: Sealing,
 ): Promise<Outcome<WrittenBundle, WriteBundleFailure>> {
   const identity = context.identity();
   const own = await publicKeysOf(identity);
@@ -181,6 +186,7 @@ async function sealFor(
     changeSets: outgoing.changeSets,
     attachments: outgoingFiles(context.store, outgoing.files),
     sign: (manifest) => signMessage(identity.signingSecret, MANIFEST_CONTEXT, manifest),
+    write,
     onProgress: (done, total) =>
       context.emitProgress({ operation: 'export', stage: 'seal', done, total }),
   });

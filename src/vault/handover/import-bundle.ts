@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { ImportPreview } from '../../shared/contract/bundles.ts';
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { OutcomeOf } from '../../shared/contract/define.ts';
+import type { FailureOf } from '../../shared/contract/failure.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { displayName } from '../../shared/model/contact.ts';
 import { contactsNamed } from '../../shared/model/named-contacts.ts';
 import { TRAVEL_AUDIENCES, type TravelAudience } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import { malformed } from '../bundle/bundle-failure.ts';
-import { readBundleFile } from '../bundle/bundle-file.ts';
+import { malformed, type OpenBundleFailure } from '../bundle/bundle-failure.ts';
+import { openBundleFile } from '../bundle/bundle-file.ts';
+import { SourceGone, type ByteSource } from '../bundle/byte-source.ts';
 import type { Manifest } from '../bundle/manifest.ts';
-import { openBundle } from '../bundle/open-bundle.ts';
+import { openBundle, type OpenedBundle } from '../bundle/open-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
 import { Refused } from '../db/errors.ts';
 import { readRecord } from '../db/record-table.ts';
@@ -43,25 +45,26 @@ interface Held {
 }
 
 /**
- * The opened bundle that the officer is looking at: one per open vault, in memory only. Opening
- * another, dismissing it, taking it in and locking all forget it.
+ * The opened bundle that the officer is looking at: one per open vault, in memory only (many
+ * attachments stay sealed in its file). Opening another, dismissing it, taking it in and locking all forget it.
  */
 const held = new WeakMap<VaultContext, Held>();
 
 /** Opens a bundle to its end, verifies it, and says what taking it in would do. Writes nothing. */
-export async function openForImport(context: VaultContext, file: string): Promise<OutcomeOf<Open>> {
-  const path = context.grants.resolve(file, 'open');
+export async function openForImport(
+  context: VaultContext,
+  token: string,
+): Promise<OutcomeOf<Open>> {
+  const path = context.grants.resolve(token, 'open');
   if (path === null) return fail({ kind: 'file-not-granted' });
-  const bytes = await readBundleFile(path);
-  if (!bytes.ok) return bytes;
-  const identity = context.identity();
-  const own = await publicKeysOf(identity);
-  const opened = await openBundle(bytes.value, {
-    identities: [identity.ageHybridIdentity, identity.ageIdentity],
-    ownRecipients: [own.ageHybridRecipient, own.ageRecipient],
-    onProgress: (stage, done, total) =>
-      context.emitProgress({ operation: 'import', stage, done, total }),
-  });
+  const file = await openBundleFile(path);
+  if (!file.ok) return file;
+  let opened: Awaited<ReturnType<typeof openAsOurs>>;
+  try {
+    opened = await openAsOurs(context, file.value);
+  } finally {
+    await file.value.close();
+  }
   if (!opened.ok) return opened;
   const audience = audienceOf(opened.value.manifest);
   if (audience === null) return malformed('consent-scope');
@@ -69,7 +72,7 @@ export async function openForImport(context: VaultContext, file: string): Promis
   const register = {
     audience,
     senderVerified: sender.trust === 'verified',
-    sizeBytes: bytes.value.length,
+    sizeBytes: file.value.size,
   };
   const preview = settled(() => {
     const incoming = incomingOf(opened.value);
@@ -79,6 +82,20 @@ export async function openForImport(context: VaultContext, file: string): Promis
     return found;
   });
   return preview;
+}
+
+async function openAsOurs(
+  context: VaultContext,
+  file: ByteSource,
+): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
+  const identity = context.identity();
+  const own = await publicKeysOf(identity);
+  return openBundle(file, {
+    identities: [identity.ageHybridIdentity, identity.ageIdentity],
+    ownRecipients: [own.ageHybridRecipient, own.ageRecipient],
+    onProgress: (stage, done, total) =>
+      context.emitProgress({ operation: 'import', stage, done, total }),
+  });
 }
 
 /** Takes in the bundle that was opened, if nothing in it conflicts with an edit made here. */
@@ -100,17 +117,18 @@ export function applyImport(context: VaultContext, importId: string): OutcomeOf<
       })),
     });
   }
-  const taken = takeIn(context, incoming, register);
+  const taken = whileThere(() => takeIn(context, incoming, register));
+  if (!taken.ok) return taken;
   appendAccess(context.store, {
     kind: 'import',
     detail: { bundleId, senderId: incoming.opened.manifest.sender.officerId },
-    contactIds: taken.records.filter(({ type }) => type === 'contact').map(({ id }) => id),
+    contactIds: taken.value.records.filter(({ type }) => type === 'contact').map(({ id }) => id),
   });
   held.delete(context);
   context.emitChanged([
-    ...new Set([...taken.records.map(({ type }) => type), 'bundle-entry' as const]),
+    ...new Set([...taken.value.records.map(({ type }) => type), 'bundle-entry' as const]),
   ]);
-  return ok({ changeSets: taken.changeSets, counts: countByType(taken.records) });
+  return ok({ changeSets: taken.value.changeSets, counts: countByType(taken.value.records) });
 }
 
 /** Forgets the opened bundle. */
@@ -240,13 +258,23 @@ function audienceOf(manifest: Manifest): TravelAudience | null {
 }
 
 /** What a bundle is refused for in the store is a malformed bundle to whoever opened it. */
-function settled<T>(use: () => T): Outcome<T, ReturnType<typeof malformed>['failure']> {
+function settled<T>(use: () => T): Outcome<T, FailureOf<'bundle-malformed' | 'file-unreadable'>> {
   try {
-    return ok(use());
+    return whileThere(use);
   } catch (error) {
     if (error instanceof Refused && error.failure.kind === 'bundle-malformed') {
       return fail(error.failure);
     }
+    throw error;
+  }
+}
+
+/** Many attachments stay on the stick until they are taken in; it may have been pulled out. */
+function whileThere<T>(use: () => T): Outcome<T, FailureOf<'file-unreadable'>> {
+  try {
+    return ok(use());
+  } catch (error) {
+    if (error instanceof SourceGone) return fail({ kind: 'file-unreadable' });
     throw error;
   }
 }

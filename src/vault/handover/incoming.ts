@@ -201,8 +201,8 @@ function filesNamed(
 
 function takeFile({ store }: VaultContext, opened: OpenedBundle, sha256: string): void {
   if (blobSize(store, sha256) !== null) return;
-  const bytes = opened.attachments.get(sha256);
-  if (bytes === undefined) refuse({ kind: 'bundle-malformed', rule: 'attachment-missing' });
+  const bytes = opened.attachments.read(sha256);
+  if (bytes === null) refuse({ kind: 'bundle-malformed', rule: 'attachment-missing' });
   putBlob(store, bytes);
 }
 

@@ -4,7 +4,7 @@ import type { Officer } from '../../shared/model/officer.ts';
 import type { TravelAudience } from '../../shared/model/travel.ts';
 import type { BundleChangeSet } from '../bundle/changes.ts';
 import type { BundleAttachment } from '../bundle/write-bundle.ts';
-import { readBlob } from '../db/blobs.ts';
+import { blobSize, readBlob } from '../db/blobs.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ForeignChangeSet } from '../db/change-types.ts';
 import { changesOfRecords } from '../db/changes-of-records.ts';
@@ -47,16 +47,22 @@ export function prepareOutgoing(store: ReadStore, choice: ExportChoice, today: s
   };
 }
 
-/** The files that go along, read one at a time. One that is missing is a fault: it throws. */
+/** The files that go along, each read when its turn comes. One that is missing is a fault: it throws. */
 export function* outgoingFiles(
   store: ReadStore,
   files: Iterable<string>,
 ): Generator<BundleAttachment> {
   for (const sha256 of files) {
-    const bytes = readBlob(store, sha256);
-    if (bytes === null) throw new Error('an attachment has no bytes');
-    yield { sha256, bytes };
+    const size = blobSize(store, sha256);
+    if (size === null) throw new Error('an attachment has no bytes');
+    yield { sha256, size, read: () => bytesOf(store, sha256) };
   }
+}
+
+function bytesOf(store: ReadStore, sha256: string): Uint8Array {
+  const bytes = readBlob(store, sha256);
+  if (bytes === null) throw new Error('an attachment has no bytes');
+  return bytes;
 }
 
 /** Leaves withheld fields out of all that was ever said of a contact, not only of today's state. */

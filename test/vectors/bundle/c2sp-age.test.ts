@@ -4,7 +4,7 @@ import { armor } from 'age-encryption';
 import * as vectors from 'cctv-age';
 import { describe, expect, it } from 'vitest';
 import { BUNDLE_LIMITS } from '../../../src/vault/bundle/limits.ts';
-import { unseal } from '../../../src/vault/bundle/seal.ts';
+import { unsealBytes } from '../../support/bundle-bytes.ts';
 
 /**
  * The C2SP vectors of the age format (npm cctv-age). Two kinds of file are no part of the bundle
@@ -48,7 +48,7 @@ describe('the C2SP age vectors', () => {
   it.each(all.filter(({ vector }) => vector.hasPassphrase))(
     '$name is refused, since a bundle is never locked with a passphrase',
     async ({ vector }) => {
-      const outcome = await unseal(vector.file, { identities: vector.identities });
+      const outcome = await unsealBytes(vector.file, { identities: vector.identities });
       expect(outcome.ok).toBe(false);
     },
   );
@@ -56,7 +56,7 @@ describe('the C2SP age vectors', () => {
   it.each(all.filter(({ vector }) => vector.armored && !vector.hasPassphrase))(
     '$name is refused with its armour, and without it ends as the vector says',
     async ({ vector }) => {
-      expect(await unseal(vector.file, { identities: vector.identities })).toMatchObject({
+      expect(await unsealBytes(vector.file, { identities: vector.identities })).toMatchObject({
         ok: false,
         failure: { kind: 'bundle-not-age' },
       });
@@ -68,7 +68,7 @@ describe('the C2SP age vectors', () => {
 });
 
 async function expectAsTheVectorSays(vector: Vector, file: Uint8Array): Promise<void> {
-  const outcome = await unseal(file, { identities: vector.identities, limits: BUNDLE_LIMITS });
+  const outcome = await unsealBytes(file, { identities: vector.identities, limits: BUNDLE_LIMITS });
   if (vector.expect === 'success') {
     expect(outcome.ok).toBe(true);
     if (outcome.ok) {

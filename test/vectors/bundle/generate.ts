@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { ageRecipientOf, generateAgeIdentity } from '../../../src/vault/bundle/seal.ts';
-import { writeBundle } from '../../../src/vault/bundle/write-bundle.ts';
+import { writeInMemory } from '../../support/bundle-bytes.ts';
 import {
   signWithTestKey,
   vectorAttachments,
@@ -16,7 +16,7 @@ import {
 for (const kind of ['x25519', 'hybrid'] as const) {
   const identity = await generateAgeIdentity(kind);
   const recipient = await ageRecipientOf(identity);
-  const written = await writeBundle({
+  const written = await writeInMemory({
     manifest: vectorDraft(recipient),
     changeSets: vectorChangeSets,
     attachments: vectorAttachments,

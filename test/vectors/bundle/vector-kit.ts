@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { BundleChangeSet } from '../../../src/vault/bundle/changes.ts';
 import { MANIFEST_CONTEXT } from '../../../src/vault/bundle/signature.ts';
-import type { BundleAttachment, ManifestDraft } from '../../../src/vault/bundle/write-bundle.ts';
+import type { ManifestDraft } from '../../../src/vault/bundle/write-bundle.ts';
 import { SENDER_RECIPIENTS } from './sender-recipients.ts';
 import { signingKeyOf, signMessage } from '../../../src/vault/keys/signing.ts';
+import { attachmentOfBytes, type AttachmentInMemory } from '../../support/bundle-bytes.ts';
 
 /** What stands beside each frozen `.age` file: how to open it and all that is in it. */
 export type FrozenBundle = {
@@ -101,7 +101,7 @@ export const vectorChangeSets: readonly BundleChangeSet[] = [
 ];
 
 /** The second is longer than one chunk, so that the vectors have several. */
-export const vectorAttachments: readonly BundleAttachment[] = [
+export const vectorAttachments: readonly AttachmentInMemory[] = [
   Buffer.from('a small attachment\n'),
   Buffer.alloc(70_000, 'steady state '),
-].map((bytes) => ({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes }));
+].map(attachmentOfBytes);

@@ -74,16 +74,14 @@ function useTaskMenu(
 ): MenuAction[] {
   const { t } = useTranslation('tasks');
   const isStep = row.step !== null;
-  const items: MenuAction[] = [];
-  // What a withdrawal started says what is to be called back: it is settled, never reworded.
-  if (row.startedBy === null) {
-    items.push({
+  const items: MenuAction[] = [
+    {
       id: 'edit',
       label: t(isStep ? 'row.reword' : 'row.edit'),
       icon: Pencil,
       onAction: () => onEdit(row),
-    });
-  }
+    },
+  ];
   if (row.state === 'open') {
     items.push({
       id: 'drop',
@@ -99,7 +97,7 @@ function useTaskMenu(
       onAction: () => settling.settle(row, 'open'),
     });
   }
-  if (row.id !== null && row.startedBy === null && (!isStep || row.state === 'open')) {
+  if (row.id !== null && (!isStep || row.state === 'open')) {
     items.push({
       id: 'remove',
       label: t(isStep ? 'row.usual' : 'row.remove'),

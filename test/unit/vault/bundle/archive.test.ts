@@ -6,6 +6,9 @@ import {
   readPreamble,
   ustarHeader,
   writeArchive,
+  type Contents,
+  type ReadableArchive,
+  type Span,
 } from '../../../../src/vault/bundle/archive.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
 import { attachment, collect, packArchive } from './bundle-kit.ts';
@@ -56,11 +59,25 @@ function forged(path: string, size: number, edit: (header: Uint8Array) => void):
   return header;
 }
 
-function read(archive: Uint8Array, limits = BUNDLE_LIMITS): unknown {
-  const preamble = readPreamble(archive, limits);
+async function read(bytes: Uint8Array, limits = BUNDLE_LIMITS): Promise<unknown> {
+  const archive = readable(bytes);
+  const preamble = await readPreamble(archive, limits);
   if (!preamble.ok) return preamble.failure;
-  const contents = readContents(archive, preamble.value, limits);
+  const contents = await readContents(archive, preamble.value, limits);
   return contents.ok ? contents.value : contents.failure;
+}
+
+/** As an unsealed bundle is read, in pieces of a prime size. */
+function readable(bytes: Uint8Array): ReadableArchive {
+  return {
+    size: bytes.length,
+    read: (at, length) => Promise.resolve(bytes.slice(at, at + length)),
+    async *pieces(at, length) {
+      for (let from = at; from < at + length; from += 1009) {
+        yield bytes.slice(from, Math.min(from + 1009, at + length));
+      }
+    },
+  };
 }
 
 const malformed = (rule: string): unknown => ({ kind: 'bundle-malformed', rule });
@@ -68,31 +85,49 @@ const malformed = (rule: string): unknown => ({ kind: 'bundle-malformed', rule }
 describe('the archive', () => {
   it('is read back as it was written', async () => {
     const archive = await packArchive(whole);
-    expect(readPreamble(archive)).toMatchObject({
+    expect(await readPreamble(readable(archive))).toMatchObject({
       ok: true,
       value: { manifest: manifest.bytes, signature: signature.bytes },
     });
-    expect(read(archive)).toEqual({
-      changes: changes.bytes,
-      attachments: new Map(files.map(({ path, bytes }) => [path, bytes])),
-    });
+    const found = (await read(archive)) as Contents;
+    const bytesAt = ({ at, size }: Span): Uint8Array => archive.slice(at, at + size);
+    expect(bytesAt(found.changes)).toEqual(changes.bytes);
+    expect([...found.attachments].map(([path, span]) => [path, bytesAt(span)])).toEqual(
+      files.map(({ path, bytes }) => [path, bytes]),
+    );
   });
 
-  it('has one form: tar-stream writes exactly the headers that the reader compares with', async () => {
-    const sizes = [0, 1, 511, 512, 513, 70_000];
-    for (const size of sizes) {
+  it.each([0, 1, 511, 512, 513, 70_000])(
+    'of an entry of %i bytes is what tar-stream writes, and zeros to whole chunks',
+    async (size) => {
       const entry = { path: `attachments/${'a'.repeat(64)}`, bytes: new Uint8Array(size).fill(1) };
       const archive = await packArchive([entry]);
       expect(Buffer.compare(archive, raw([plain(entry)]))).toBe(0);
       expect(archive.length).toBe(archiveBytes([size]));
       expect(archive.length % CHUNK).toBe(0);
-    }
-  });
 
-  it('streams its entries without copying them together first', async () => {
-    const parts: number[] = [];
-    for await (const part of writeArchive(whole)) parts.push(part.length);
-    expect(parts.length).toBeGreaterThan(whole.length);
+      const tar = pack();
+      const nobody = { mode: 0o600, uid: 0, gid: 0, mtime: new Date(0) };
+      tar.entry({ ...nobody, name: entry.path, size, type: 'file' }, Buffer.from(entry.bytes));
+      tar.finalize();
+      const theirs = await collect(tar as AsyncIterable<Uint8Array>);
+      expect(Buffer.compare(archive.subarray(0, theirs.length), theirs)).toBe(0);
+    },
+  );
+
+  it('streams: an entry is asked for when the one before it is written', async () => {
+    let asked = 0;
+    function* entries(): Generator<(typeof whole)[number]> {
+      for (const entry of whole) {
+        asked++;
+        yield entry;
+      }
+    }
+    const archive = writeArchive(entries());
+    for (let part = 0; part < 3; part++) await archive.next();
+    expect(asked).toBe(1);
+    await archive.next();
+    expect(asked).toBe(2);
   });
 
   const link = (type: string, target = '/etc/passwd'): Uint8Array =>
@@ -117,8 +152,8 @@ describe('the archive', () => {
     ['a GNU long link', { header: link('K', '') }],
     ['a GNU sparse file', { header: link('S', '') }],
     ['a multi-volume entry', { header: link('M', '') }],
-  ])('refuses %s', (_name, part) => {
-    expect(read(raw([...head, part]))).toEqual(malformed('archive-not-a-plain-file'));
+  ])('refuses %s', async (_name, part) => {
+    expect(await read(raw([...head, part]))).toEqual(malformed('archive-not-a-plain-file'));
   });
 
   it.each([
@@ -135,8 +170,8 @@ describe('the archive', () => {
     'Changes.ndjson',
     'notes.txt',
     '',
-  ])('refuses the name %j', (path) => {
-    expect(read(raw([...head, plain({ path, bytes: utf8('x') })]))).toEqual(
+  ])('refuses the name %j', async (path) => {
+    expect(await read(raw([...head, plain({ path, bytes: utf8('x') })]))).toEqual(
       malformed('archive-name'),
     );
   });
@@ -161,17 +196,17 @@ describe('the archive', () => {
     ['a size with a leading space', (h) => h.set(utf8(' 0000000003 '), 124)],
     ['a size that is no number', (h) => h.set(utf8('0000000000z '), 124)],
     ['an octal size ended by NUL', (h) => h.set([0], 135)],
-  ])('refuses a header with %s, its checksum made right', (_name, edit) => {
+  ])('refuses a header with %s, its checksum made right', async (_name, edit) => {
     const header = forged('changes.ndjson', 3, edit);
-    expect(read(raw([...head, { header, body: changes.bytes }]))).toEqual(
+    expect(await read(raw([...head, { header, body: changes.bytes }]))).toEqual(
       malformed('archive-header'),
     );
   });
 
-  it('refuses a wrong checksum', () => {
+  it('refuses a wrong checksum', async () => {
     const header = ustarHeader('changes.ndjson', 3);
     header[148] = 0x31;
-    expect(read(raw([...head, { header, body: changes.bytes }]))).toEqual(
+    expect(await read(raw([...head, { header, body: changes.bytes }]))).toEqual(
       malformed('archive-header'),
     );
   });
@@ -201,34 +236,34 @@ describe('the archive', () => {
     ],
   ])('refuses %s', async (_name, entries, failure) => {
     const list = entries.filter((entry) => entry !== undefined);
-    expect(read(await packArchive(list))).toEqual(failure);
+    expect(await read(await packArchive(list))).toEqual(failure);
   });
 
-  it('refuses data after the end, a second archive included', () => {
+  it('refuses data after the end, a second archive included', async () => {
     const parts = whole.map(plain);
     for (const tail of [utf8('x'), raw(parts)]) {
-      expect(read(raw(parts, { tail }))).toEqual(malformed('archive-trailing-data'));
+      expect(await read(raw(parts, { tail }))).toEqual(malformed('archive-trailing-data'));
     }
   });
 
   it('refuses data in the padding of an entry', async () => {
     const archive = await packArchive(whole);
     archive[512 + manifest.bytes.length] = 1;
-    expect(read(archive)).toEqual(malformed('archive-padding'));
+    expect(await read(archive)).toEqual(malformed('archive-padding'));
   });
 
   it('refuses an archive that ends early or late', async () => {
     const archive = await packArchive(whole);
     const used = raw(whole.map(plain), { end: false }).length;
     for (const length of [used, used + 512, used + 1023, used - 1, used - 513]) {
-      expect(read(archive.subarray(0, length))).toEqual(malformed('archive-cut-short'));
+      expect(await read(archive.subarray(0, length))).toEqual(malformed('archive-cut-short'));
     }
-    expect(read(archive.subarray(0, used + 1024))).toEqual(malformed('archive-length'));
+    expect(await read(archive.subarray(0, used + 1024))).toEqual(malformed('archive-length'));
     const longer = await collect([archive, new Uint8Array(CHUNK)]);
-    expect(read(longer)).toEqual(malformed('archive-length'));
+    expect(await read(longer)).toEqual(malformed('archive-length'));
   });
 
-  it('refuses a header that claims gigabytes, without taking memory for them', () => {
+  it('refuses a header that claims gigabytes, without taking memory for them', async () => {
     const huge = 0o77777777777;
     for (const [path, limit] of [
       ['changes.ndjson', 'changes'],
@@ -236,23 +271,23 @@ describe('the archive', () => {
     ] as const) {
       const claim = { header: ustarHeader(path, huge), body: utf8('x') };
       const parts = path === 'manifest.json' ? [claim] : [...head, claim];
-      expect(read(raw(parts))).toEqual({ kind: 'bundle-too-large', limit });
+      expect(await read(raw(parts))).toEqual({ kind: 'bundle-too-large', limit });
     }
   });
 
-  it('refuses more entries than the limit, at the first beyond it', () => {
+  it('refuses more entries than the limit, at the first beyond it', async () => {
     const many = Array.from({ length: 10_500 }, (_, i) => ({
       header: ustarHeader(`attachments/${i.toString(16).padStart(64, '0')}`, 0),
     }));
     const archive = raw([...head, plain(changes), ...many]);
-    expect(read(archive)).toEqual({ kind: 'bundle-too-large', limit: 'entries' });
+    expect(await read(archive)).toEqual({ kind: 'bundle-too-large', limit: 'entries' });
     const few = raw([...head, plain(changes), ...many.slice(0, BUNDLE_LIMITS.entries - 3)]);
-    expect(read(few)).toHaveProperty('attachments.size', BUNDLE_LIMITS.entries - 3);
+    expect(await read(few)).toHaveProperty('attachments.size', BUNDLE_LIMITS.entries - 3);
   });
 
-  it('refuses entries that are too much together', () => {
+  it('refuses entries that are too much together', async () => {
     const limits = { ...BUNDLE_LIMITS, unpackedBytes: 12 };
-    expect(read(raw(whole.map(plain)), limits)).toEqual({
+    expect(await read(raw(whole.map(plain)), limits)).toEqual({
       kind: 'bundle-too-large',
       limit: 'unpacked',
     });
@@ -263,6 +298,6 @@ describe('the archive', () => {
     tar.entry({ name: 'manifest.json' }, '{}');
     tar.finalize();
     const archive = await collect(tar as AsyncIterable<Uint8Array>);
-    expect(read(archive)).toEqual(malformed('archive-header'));
+    expect(await read(archive)).toEqual(malformed('archive-header'));
   });
 });

@@ -19,7 +19,6 @@ import {
   ageRecipientOf,
   generateAgeIdentity,
   seal,
-  unseal,
   type AgeKeyKind,
 } from '../../../../src/vault/bundle/seal.ts';
 import {
@@ -28,15 +27,18 @@ import {
   type ManifestSigner,
 } from '../../../../src/vault/bundle/signature.ts';
 import { generateSigningKey, signMessage } from '../../../../src/vault/keys/signing.ts';
-import {
-  writeBundle,
-  type BundleAttachment,
-  type ManifestDraft,
-  type WrittenBundle,
-} from '../../../../src/vault/bundle/write-bundle.ts';
+import type { ManifestDraft } from '../../../../src/vault/bundle/write-bundle.ts';
 import type { OpenBundleFailure } from '../../../../src/vault/bundle/bundle-failure.ts';
 import type { OfficerKeys } from '../../../../src/shared/model/officer.ts';
 import type { Outcome } from '../../../../src/shared/outcome.ts';
+import {
+  attachmentOfBytes,
+  sourceOf,
+  unsealBytes,
+  writeInMemory,
+  type AttachmentInMemory,
+  type BundleInMemory,
+} from '../../../support/bundle-bytes.ts';
 
 export type TestOfficer = {
   readonly officerId: string;
@@ -115,9 +117,8 @@ export function changeSet(overrides: Partial<BundleChangeSet> = {}): BundleChang
   };
 }
 
-export function attachment(text: string): BundleAttachment {
-  const bytes = new TextEncoder().encode(text);
-  return { sha256: sha256(bytes), bytes };
+export function attachment(text: string): AttachmentInMemory {
+  return attachmentOfBytes(new TextEncoder().encode(text));
 }
 
 export function sha256(bytes: Uint8Array): string {
@@ -128,9 +129,9 @@ export function sha256(bytes: Uint8Array): string {
 export async function writeSample(
   sender: TestOfficer,
   ...recipients: TestOfficer[]
-): Promise<WrittenBundle> {
+): Promise<BundleInMemory> {
   return unwrap(
-    await writeBundle({
+    await writeInMemory({
       manifest: draftFor(sender, ...recipients),
       changeSets: [changeSet()],
       attachments: [attachment('photo')],
@@ -149,7 +150,7 @@ export function openAs(
   file: Uint8Array,
   options: Partial<OpenBundleOptions> = {},
 ): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
-  return openBundle(file, {
+  return openBundle(sourceOf(file), {
     identities: [officer.identity],
     ownRecipients: [officer.recipient],
     ...options,
@@ -170,7 +171,8 @@ export async function collect(
   parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
-  for await (const part of parts) all.push(part);
+  // A part may be overwritten when a later one is asked for.
+  for await (const part of parts) all.push(part.slice());
   return new Uint8Array(Buffer.concat(all));
 }
 
@@ -185,7 +187,7 @@ export function sealBytes(bytes: Uint8Array, ...recipients: TestOfficer[]): Prom
 }
 
 export async function archiveOf(officer: TestOfficer, file: Uint8Array): Promise<Uint8Array> {
-  return unwrap(await unseal(file, { identities: [officer.identity] }));
+  return unwrap(await unsealBytes(file, { identities: [officer.identity] }));
 }
 
 export function packArchive(entries: Iterable<ArchiveEntry>): Promise<Uint8Array> {
@@ -198,7 +200,7 @@ export async function honestEntries(
   recipients: readonly TestOfficer[],
   changes: Uint8Array,
   edit: (manifest: Manifest) => unknown = (manifest) => manifest,
-  attachments: readonly BundleAttachment[] = [],
+  attachments: readonly AttachmentInMemory[] = [],
 ): Promise<ArchiveEntry[]> {
   const contents = [
     { path: CHANGES_PATH, bytes: changes },

@@ -4,7 +4,7 @@ import { encodeChangeSet } from '../../../../src/vault/bundle/changes.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
 import { encodeSignature } from '../../../../src/vault/bundle/signature.ts';
 import { generateSigningKey, signMessage } from '../../../../src/vault/keys/signing.ts';
-import { writeBundle, type WrittenBundle } from '../../../../src/vault/bundle/write-bundle.ts';
+import { writeInMemory, type BundleInMemory } from '../../../support/bundle-bytes.ts';
 import {
   archiveOf,
   attachment,
@@ -25,7 +25,7 @@ import {
 let sender: TestOfficer;
 let receiver: TestOfficer;
 let stranger: TestOfficer;
-let sample: WrittenBundle;
+let sample: BundleInMemory;
 
 beforeAll(async () => {
   [sender, receiver, stranger] = await Promise.all([makeOfficer(), makeOfficer(), makeOfficer()]);
@@ -39,10 +39,11 @@ describe('opening a bundle', () => {
     const attachments = [attachment('a photo'), attachment(''), attachment('x'.repeat(200_000))];
     const draft = draftFor(sender, to);
     const written = unwrap(
-      await writeBundle({ manifest: draft, changeSets, attachments, sign: sender.sign }),
+      await writeInMemory({ manifest: draft, changeSets, attachments, sign: sender.sign }),
     );
     const opened = unwrap(await openAs(to, written.bytes));
-    expect(opened).toEqual({
+    const { attachments: files, ...rest } = opened;
+    expect(rest).toEqual({
       manifest: {
         ...draft,
         format: 'steady-state-bundle',
@@ -51,14 +52,12 @@ describe('opening a bundle', () => {
         entries: written.manifest.entries,
       },
       changeSets,
-      attachments: new Map(
-        attachments
-          .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-          .map(({ sha256: hash, bytes }) => [hash, bytes]),
-      ),
       bundleSha256: sha256(written.bytes),
     });
     expect(opened.bundleSha256).toBe(written.sha256);
+    expect(files.hashes).toEqual(attachments.map((file) => file.sha256).sort());
+    for (const { sha256: hash, bytes } of attachments) expect(files.read(hash)).toEqual(bytes);
+    expect(files.read(sha256(new Uint8Array(5)))).toBeNull();
   });
 
   it('works for each of several recipients', async () => {
@@ -69,7 +68,7 @@ describe('opening a bundle', () => {
 
   it('takes a bundle without change sets and attachments', async () => {
     const written = unwrap(
-      await writeBundle({
+      await writeInMemory({
         manifest: { ...draftFor(sender, receiver), kind: 'receipt', consentScope: null },
         changeSets: [],
         attachments: [],
@@ -77,7 +76,7 @@ describe('opening a bundle', () => {
       }),
     );
     const opened = unwrap(await openAs(receiver, written.bytes));
-    expect([opened.changeSets, opened.attachments.size]).toEqual([[], 0]);
+    expect([opened.changeSets, opened.attachments.hashes.length]).toEqual([[], 0]);
   });
 
   it('reports progress in order and ends each stage at its total', async () => {
@@ -260,7 +259,7 @@ describe('writing a bundle', () => {
     ['changes', { changeSets: 0 }],
     ['file', { fileBytes: 60_000 }],
   ] as const)('gives too large where a reader would (%s, %o)', async (limit, lower) => {
-    const outcome = await writeBundle({
+    const outcome = await writeInMemory({
       manifest: draftFor(sender, receiver),
       changeSets: [changeSet()],
       attachments: [attachment('photo')],
@@ -277,15 +276,19 @@ describe('writing a bundle', () => {
       attachments: [attachment('photo')],
       sign: sender.sign,
     };
-    await expect(writeBundle({ ...good, sign: stranger.sign })).rejects.toThrow('signer');
-    const wrongHash = [{ ...attachment('photo'), bytes: attachment('other').bytes }];
-    await expect(writeBundle({ ...good, attachments: wrongHash })).rejects.toThrow('not its hash');
+    await expect(writeInMemory({ ...good, sign: stranger.sign })).rejects.toThrow('signer');
+    const wrongHash = [{ ...attachment('photo'), read: attachment('phot0').read }];
+    await expect(writeInMemory({ ...good, attachments: wrongHash })).rejects.toThrow(
+      'not its hash',
+    );
     const twice = changeSet();
-    await expect(writeBundle({ ...good, changeSets: [twice, twice] })).rejects.toThrow('id-twice');
+    await expect(writeInMemory({ ...good, changeSets: [twice, twice] })).rejects.toThrow(
+      'id-twice',
+    );
     const badField = changeSet({
       changes: [{ type: 'contact', id: twice.id, field: 'constructor', old: null, new: 1 }],
     });
-    await expect(writeBundle({ ...good, changeSets: [badField] })).rejects.toThrow('schema');
+    await expect(writeInMemory({ ...good, changeSets: [badField] })).rejects.toThrow('schema');
   });
 
   it('throws for recipients of mixed kinds', async () => {
@@ -294,7 +297,7 @@ describe('writing a bundle', () => {
   });
 
   it('stops when it is cancelled', async () => {
-    const outcome = await writeBundle({
+    const outcome = await writeInMemory({
       manifest: draftFor(sender, receiver),
       changeSets: [changeSet()],
       attachments: [],

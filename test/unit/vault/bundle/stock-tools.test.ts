@@ -16,7 +16,7 @@ import {
   type TestOfficer,
 } from './bundle-kit.ts';
 import { seal } from '../../../../src/vault/bundle/seal.ts';
-import { writeBundle, type WrittenBundle } from '../../../../src/vault/bundle/write-bundle.ts';
+import { writeInMemory, type BundleInMemory } from '../../../support/bundle-bytes.ts';
 
 const missing = ['age', 'tar'].filter((tool) => !canRun(tool));
 const why =
@@ -25,7 +25,7 @@ const why =
 describe.skipIf(missing.length > 0)(`a bundle and the stock tools${why}`, () => {
   let folder: string;
   let receiver: TestOfficer;
-  let written: WrittenBundle;
+  let written: BundleInMemory;
   const attachments = [attachment('photo'), attachment('y'.repeat(300_000))];
 
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe.skipIf(missing.length > 0)(`a bundle and the stock tools${why}`, () => 
     const sender = await makeOfficer();
     receiver = await makeOfficer();
     written = unwrap(
-      await writeBundle({
+      await writeInMemory({
         manifest: draftFor(sender, receiver),
         changeSets: [changeSet()],
         attachments,

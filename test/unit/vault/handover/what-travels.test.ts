@@ -453,7 +453,7 @@ describe('a preview', () => {
       action: 1,
       attachment: 1,
     });
-    expect(attachments.size).toBe(1);
+    expect(attachments.hashes.length).toBe(1);
     expect(preview.travels.map(({ label, counts }) => [label, counts])).toEqual([
       ['Companion', { contact: 1, 'consent-event': 2, 'meeting-log': 1 }],
       [
