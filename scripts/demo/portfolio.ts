@@ -6,6 +6,7 @@ import { addConsents } from './portfolio-consents.ts';
 import { addContacts, type MadeContact } from './portfolio-contacts.ts';
 import { addMeetings } from './portfolio-meetings.ts';
 import { addRelationships } from './portfolio-relationships.ts';
+import { addRisk } from './portfolio-risk.ts';
 import type { Writing } from './portfolio-writing.ts';
 
 export interface PortfolioOptions {
@@ -46,5 +47,7 @@ export async function addPortfolio(
   const meetingIds = await addMeetings(writing, contacts, meetings);
   onStep('actions');
   await addActions(writing, contacts);
+  onStep('incidents and risk');
+  await addRisk(writing, contacts);
   return { contacts, meetingIds };
 }

@@ -11,6 +11,8 @@ const DEMO_TYPES = [
   'follow-up',
   'consent-event',
   'action',
+  'incident',
+  'risk-assessment',
   'attachment',
 ] as const;
 export type Counts = Record<(typeof DEMO_TYPES)[number], number>;
@@ -20,6 +22,7 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
   const relationships = new Set<string>();
   const attachments = new Set<string>();
   let consentEvents = 0;
+  let assessments = 0;
   const contacts = must(await ask.contacts.list({}), 'contacts');
   for (const { id } of contacts.rows) {
     const page = must(await ask.contacts.page({ id }), 'contact page');
@@ -27,10 +30,16 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
     for (const attachment of page.attachments) attachments.add(attachment.id);
     consentEvents += must(await ask.consents.ofContact({ contactId: id }), 'consents').events
       .length;
+    assessments += must(await ask.risks.ofContact({ contactId: id }), 'assessments').length;
   }
   const meetings = must(await ask.meetings.list({ limit: 1_000 }), 'meetings');
   for (const { id } of meetings.rows) {
     const { attachments: files } = must(await ask.meetings.get({ id }), 'meeting');
+    for (const attachment of files) attachments.add(attachment.id);
+  }
+  const incidents = must(await ask.incidents.list({ limit: 1_000 }), 'incidents');
+  for (const { id } of incidents.rows) {
+    const { attachments: files } = must(await ask.incidents.get({ id }), 'incident');
     for (const attachment of files) attachments.add(attachment.id);
   }
   return {
@@ -41,6 +50,8 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
     'follow-up': must(await ask.meetings.followUps({}), 'follow-ups').length,
     'consent-event': consentEvents,
     action: must(await ask.actions.list({}), 'actions').length,
+    incident: incidents.total,
+    'risk-assessment': assessments,
     attachment: attachments.size,
   };
 }

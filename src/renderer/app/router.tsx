@@ -6,9 +6,11 @@ import { contactsRoutes } from '../features/contacts/routes.tsx';
 import { directoryRoutes } from '../features/directory/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
+import { incidentsRoutes } from '../features/incidents/routes.tsx';
 import { meetingsRoutes } from '../features/meetings/routes.tsx';
 import { multilateralRoutes } from '../features/multilateral/routes.tsx';
 import { officersRoutes } from '../features/officers/routes.tsx';
+import { risksRoutes } from '../features/risks/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { RouteCrash } from '../features/shell/RouteCrash.tsx';
 import { RoutePending } from '../features/shell/RoutePending.tsx';
@@ -29,6 +31,8 @@ const routeTree = rootRoute.addChildren([
   ...todayRoutes,
   ...contactsRoutes,
   ...meetingsRoutes,
+  ...incidentsRoutes,
+  ...risksRoutes,
   ...actionsRoutes,
   ...tasksRoutes,
   ...directoryRoutes,

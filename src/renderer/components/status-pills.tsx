@@ -22,7 +22,10 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useLabel } from '../i18n/use-label.ts';
 import { StatusPill, type Tone } from './StatusPill.tsx';
 
-const RISK: Record<RiskLevel, { readonly icon: LucideIcon; readonly tone: Tone }> = {
+/** The icon and tone of each level of risk. */
+export const RISK_LOOKS: Readonly<
+  Record<RiskLevel, { readonly icon: LucideIcon; readonly tone: Tone }>
+> = {
   low: { icon: ChevronDown, tone: 'neutral' },
   medium: { icon: Equal, tone: 'info' },
   high: { icon: ChevronUp, tone: 'warning' },
@@ -32,7 +35,7 @@ const RISK: Record<RiskLevel, { readonly icon: LucideIcon; readonly tone: Tone }
 export function RiskPill({ level }: { readonly level: RiskLevel | null }): ReactNode {
   const label = useLabel();
   if (level === null) return null;
-  const { icon, tone } = RISK[level];
+  const { icon, tone } = RISK_LOOKS[level];
   return (
     <StatusPill icon={icon} tone={tone}>
       {label('riskLevel', level)}

@@ -8,12 +8,14 @@ import door from '../locales/en-GB/door.json';
 import errors from '../locales/en-GB/errors.json';
 import failures from '../locales/en-GB/failures.json';
 import history from '../locales/en-GB/history.json';
+import incidents from '../locales/en-GB/incidents.json';
 import imports from '../locales/en-GB/imports.json';
 import meetings from '../locales/en-GB/meetings.json';
 import multilateral from '../locales/en-GB/multilateral.json';
 import officers from '../locales/en-GB/officers.json';
 import particulars from '../locales/en-GB/particulars.json';
 import partners from '../locales/en-GB/partners.json';
+import risks from '../locales/en-GB/risks.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
 import shell from '../locales/en-GB/shell.json';
@@ -34,11 +36,13 @@ export const enGb = {
   failures,
   history,
   imports,
+  incidents,
   meetings,
   multilateral,
   officers,
   particulars,
   partners,
+  risks,
   search,
   settings,
   shell,

@@ -5,6 +5,8 @@ import { usePreferences } from '../theme/preferences.tsx';
 export interface MonthFormat {
   /** `November 2026` */
   readonly month: (month: string) => string;
+  /** `Nov 26` */
+  readonly shortMonth: (month: string) => string;
   /** `N` */
   readonly letter: (month: string) => string;
   /** `Tue` */
@@ -27,6 +29,7 @@ export function useMonths(): MonthFormat {
     };
     return {
       month: style({ month: 'long', year: 'numeric' }),
+      shortMonth: style({ month: 'short', year: '2-digit' }),
       letter: style({ month: 'narrow' }),
       weekday: style({ weekday: 'short' }),
       dayOfMonth: style({ day: 'numeric' }),

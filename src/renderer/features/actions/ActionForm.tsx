@@ -31,6 +31,7 @@ import { PartnersEditor } from '../../components/partners/PartnersEditor.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { actionForm, unfinishedAction, type ActionFormValues } from './form-values.ts';
+import { RiskGuidanceFor } from '../risks/RiskGuidance.tsx';
 import { GapList } from './GapList.tsx';
 import { GateCheck } from './GateCheck.tsx';
 import { NotReadyNotice } from './NotReady.tsx';
@@ -128,6 +129,7 @@ export function ActionForm(props: ActionFormProps): ReactNode {
             <ContactsField label={t('form.subjects')} description={t('form.subjectsHint')} {...f} />
           )}
         </Field>
+        <RiskGuidanceFor contactIds={subjectIds} />
         <Field control={control} name="audience">
           {(f) => (
             <Select

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/model/vocabulary/contact.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import { Button } from '../../components/Button.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
@@ -78,7 +79,7 @@ export function ContactForm(props: ContactFormProps): ReactNode {
       <ReachSection form={form} />
       <WhereSection form={form} />
       <DirectorySection control={form.control} />
-      <RiskSection form={form} />
+      <RiskSection form={form} id={id} />
       <PeacefulSection form={form} />
       <NotesSection form={form} />
       <BasisSection form={form} />
@@ -222,15 +223,26 @@ function WhereSection({ form: { control } }: SectionProps): ReactNode {
   );
 }
 
-function RiskSection({ form: { control } }: SectionProps): ReactNode {
+function RiskSection({
+  form: { control },
+  id,
+}: SectionProps & Pick<ContactFormProps, 'id'>): ReactNode {
   const { t } = useTranslation('contacts');
   const label = useLabel();
+  const assessments = useCall(
+    client.risks.ofContact,
+    { contactId: id ?? '' },
+    { enabled: id !== null },
+  );
+  const isAssessed = (assessments.data?.length ?? 0) > 0;
   return (
     <FormSection title={t('form.risk')} note={t('form.riskNote')}>
       <Field control={control} name="riskLevel">
         {(field) => (
           <OptionalSelect
             label={t('form.riskLevel')}
+            description={t(isAssessed ? 'form.riskLevelAssessed' : 'form.riskLevelHint')}
+            isDisabled={isAssessed}
             {...field}
             options={RISK_LEVELS.map((value) => ({ value, label: label('riskLevel', value) }))}
           />

@@ -51,6 +51,9 @@ const ContactMeetings = lazy(async () => ({
 const ContactConsent = lazy(async () => ({
   default: (await import('../consents/ContactConsent.tsx')).ContactConsent,
 }));
+const ContactRisk = lazy(async () => ({
+  default: (await import('../risks/ContactRisk.tsx')).ContactRisk,
+}));
 const ContactActions = lazy(async () => ({
   default: (await import('../actions/ContactActions.tsx')).ContactActions,
 }));
@@ -290,6 +293,7 @@ function ContactTabs({ page }: { readonly page: ContactPageData }): ReactNode {
     overview: <ContactOverview page={page} />,
     meetings: <ContactMeetings contactId={id} />,
     consent: <ContactConsent contactId={id} />,
+    risk: <ContactRisk contactId={id} />,
     actions: <ContactActions contactId={id} />,
     relationships: <ContactRelationships page={page} />,
     files: <ContactFiles page={page} />,

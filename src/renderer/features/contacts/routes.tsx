@@ -37,6 +37,7 @@ export const CONTACT_TABS = [
   'overview',
   'meetings',
   'consent',
+  'risk',
   'actions',
   'relationships',
   'files',

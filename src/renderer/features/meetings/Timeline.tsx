@@ -1,18 +1,14 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MeetingLogState } from '../../../shared/model/vocabulary/meeting.ts';
-import { CallFailure } from '../../api/call-failure.ts';
 import { client } from '../../api/client.ts';
-import { callKey } from '../../api/query-keys.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { timelineEntries } from './timeline.ts';
 import { TimelineRow } from './TimelineRow.tsx';
-
-const PAGE_ROWS = 300;
 
 export interface TimelineFilter {
   readonly contactId?: string | undefined;
@@ -32,39 +28,16 @@ export interface TimelineProps {
 export function Timeline({ filter, empty, label }: TimelineProps): ReactNode {
   const { t } = useTranslation('meetings');
   const navigate = useNavigate();
-  const logs = useInfiniteQuery({
-    queryKey: [...callKey('meetings.list', filter), 'pages'],
-    initialPageParam: 0,
-    queryFn: async ({ pageParam }) => {
-      const outcome = await client.meetings.list({
-        ...(filter.contactId === undefined ? {} : { contactId: filter.contactId }),
-        ...(filter.from === undefined ? {} : { from: filter.from }),
-        ...(filter.to === undefined ? {} : { to: filter.to }),
-        ...(filter.states === undefined ? {} : { states: [...filter.states] }),
-        limit: PAGE_ROWS,
-        offset: pageParam,
-      });
-      if (!outcome.ok) throw new CallFailure(outcome.failure);
-      return outcome.value;
-    },
-    getNextPageParam: (last, pages) => {
-      const loaded = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return last.rows.length > 0 && loaded < last.total ? loaded : undefined;
-    },
+  const { rows, error, retry, isLoadingMore, loadMore } = usePages(client.meetings.list, {
+    ...(filter.contactId === undefined ? {} : { contactId: filter.contactId }),
+    ...(filter.from === undefined ? {} : { from: filter.from }),
+    ...(filter.to === undefined ? {} : { to: filter.to }),
+    ...(filter.states === undefined ? {} : { states: [...filter.states] }),
   });
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = logs;
-  const entries = useMemo(
-    () => timelineEntries((data?.pages ?? []).flatMap((page) => page.rows)),
-    [data],
-  );
-  const onNearEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const entries = useMemo(() => timelineEntries(rows ?? []), [rows]);
 
-  if (logs.error !== null) {
-    return <ErrorNotice error={logs.error} onRetry={() => void logs.refetch()} />;
-  }
-  if (data === undefined) return <Skeleton lines={8} blockSize="3rem" />;
+  if (error !== null) return <ErrorNotice error={error} onRetry={retry} />;
+  if (rows === undefined) return <Skeleton lines={8} blockSize="3rem" />;
   if (entries.length === 0) return empty;
   return (
     <>
@@ -73,12 +46,12 @@ export function Timeline({ filter, empty, label }: TimelineProps): ReactNode {
         items={entries}
         keyOf={(entry) => entry.row.id}
         rowSize={5.5}
-        onNearEnd={onNearEnd}
+        onNearEnd={loadMore}
         onOpen={(entry) => void navigate({ to: '/meetings/$id', params: { id: entry.row.id } })}
         renderRow={(entry) => <TimelineRow entry={entry} />}
       />
       <span role="status" className="visually-hidden">
-        {isFetchingNextPage && t('timeline.loading')}
+        {isLoadingMore && t('timeline.loading')}
       </span>
     </>
   );

@@ -5,9 +5,9 @@ export type HitTarget =
   | {
       readonly to: '/contacts/$id';
       readonly id: string;
-      readonly tab?: 'consent' | 'actions' | 'files' | 'relationships';
+      readonly tab?: 'consent' | 'risk' | 'actions' | 'files' | 'relationships';
     }
-  | { readonly to: '/meetings/$id' | '/actions/$id'; readonly id: string }
+  | { readonly to: '/meetings/$id' | '/actions/$id' | '/incidents/$id'; readonly id: string }
   | { readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/history' };
 
 type HitName = Pick<SearchHit, 'type' | 'id'>;
@@ -21,6 +21,8 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
       return { to: '/meetings/$id', id };
     case 'action':
       return { to: '/actions/$id', id };
+    case 'incident':
+      return { to: '/incidents/$id', id };
     case 'officer':
       return { to: '/officers' };
     case 'bundle-entry':
@@ -46,15 +48,19 @@ export function targetFromHistory(
     }
     return null;
   };
-  const meeting =
-    latest('meetingLogId') ?? (latest('ownerType') === 'meeting-log' ? latest('ownerId') : null);
+  const ownerOf = (ownerType: string): string | null =>
+    latest('ownerType') === ownerType ? latest('ownerId') : null;
+  const meeting = latest('meetingLogId') ?? ownerOf('meeting-log');
   if (meeting !== null) return { to: '/meetings/$id', id: meeting };
   const action = latest('actionId');
   if (action !== null && type === 'task') return { to: '/actions/$id', id: action };
+  const incident = ownerOf('incident');
+  if (incident !== null) return { to: '/incidents/$id', id: incident };
   const contact = latest('contactId') ?? latest('fromContactId') ?? latest('ownerId');
   if (contact === null) return { to: type === 'task' ? '/actions/tasks' : '/history' };
   if (type === 'task') return { to: '/contacts/$id', id: contact, tab: 'actions' };
   if (type === 'consent-event') return { to: '/contacts/$id', id: contact, tab: 'consent' };
+  if (type === 'risk-assessment') return { to: '/contacts/$id', id: contact, tab: 'risk' };
   if (type === 'relationship') return { to: '/contacts/$id', id: contact, tab: 'relationships' };
   if (type === 'attachment') return { to: '/contacts/$id', id: contact, tab: 'files' };
   return { to: '/contacts/$id', id: contact };

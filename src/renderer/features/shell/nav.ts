@@ -7,6 +7,7 @@ import {
   Package,
   Settings,
   ShieldCheck,
+  TriangleAlert,
   UserCheck,
   type LucideIcon,
 } from 'lucide-react';
@@ -33,6 +34,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
   ],
   [
     { to: '/consents', name: 'consents', icon: ShieldCheck, digit: 6 },
+    { to: '/incidents', name: 'incidents', icon: TriangleAlert, digit: 7 },
     { to: '/actions', name: 'actions', icon: ListChecks, digit: 8 },
   ],
   [

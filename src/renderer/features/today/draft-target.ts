@@ -7,6 +7,9 @@ export interface DraftName {
 
 type Target = Pick<LinkProps, 'to' | 'params' | 'search'>;
 
+/** Before the id of the incident that a new one follows, in the key of its draft. */
+const FOLLOWS = 'follows:';
+
 /**
  * Where a draft goes on: the page whose form it belongs to. Null where the form is part of another
  * page that cannot be told from the key.
@@ -29,6 +32,17 @@ export function draftTarget({ form, key }: DraftName): Target | null {
         : { to: '/actions/$id/edit', params: { id: key } as never };
     case 'task':
       return taskTarget(key);
+    case 'incident': {
+      const follows = owner?.startsWith(FOLLOWS) === true ? owner.slice(FOLLOWS.length) : null;
+      const search = follows === null ? (owner === null ? {} : { contact: owner }) : { follows };
+      return isNew
+        ? { to: '/incidents/new', search: search as never }
+        : { to: '/incidents/$id/edit', params: { id: key } as never };
+    }
+    case 'risk-assessment':
+      return owner === null
+        ? { to: '/risks/$id/edit', params: { id: key } as never }
+        : { to: '/contacts/$id/assess', params: { id: owner } as never };
     case 'relationship':
       return owner === null
         ? null
