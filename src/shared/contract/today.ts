@@ -21,13 +21,15 @@ export type DueKind = (typeof DUE_KINDS)[number];
 /** One thing to do by a day, and the records it leads to. */
 export const dueRow = z.strictObject({
   kind: z.enum(DUE_KINDS),
-  id: recordId,
-  /** What is to be done, in the words of the record; empty for a review of risk. */
-  text: z.string(),
-  /** Whom it is about. */
-  contacts: z.array(z.string()),
+  /** Names the row in a list: a step of an action that nobody touched has no id. */
+  key: z.string(),
+  /** What is to be done, in the words of the record; null for a review of risk and a usual step. */
+  text: z.string().nullable(),
+  /** The step of an action's timeline. */
+  step: z.string().nullable(),
   dueOn: calendarDate.nullable(),
-  contactId: recordId.nullable(),
+  /** Whom it is about. */
+  contacts: z.array(z.strictObject({ id: recordId, label: z.string() })),
   actionId: recordId.nullable(),
   meetingLogId: recordId.nullable(),
   planId: recordId.nullable(),

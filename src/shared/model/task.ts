@@ -8,7 +8,10 @@ import { TASK_STATES } from './vocabulary/plan.ts';
  */
 export const taskFields = z.strictObject({
   text: shortText,
-  /** The step of the action's timeline that this task stands for. */
+  /**
+   * The step of the action's timeline that this task stands for; without an action, a contact that
+   * is planned or was tried (planned-contact.ts).
+   */
   step: z
     .string()
     .max(60)

@@ -20,7 +20,10 @@ export const taskHandlers: Handlers<Calls, 'vault', VaultContext>['tasks'] = {
     const { store } = context;
     const before = id === null ? null : findTask(store, id);
     if (id !== null && before === null) return notFound('task', id);
-    if (before !== null && before.step !== null) return invalid(['id'], 'is-a-step');
+    // A contact that is planned has a step too, but no action whose dates would move it.
+    if (before !== null && before.step !== null && before.actionId !== null) {
+      return invalid(['id'], 'is-a-step');
+    }
     const { contactId, actionId } = fields;
     if (
       actionId !== null &&

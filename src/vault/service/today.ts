@@ -1,19 +1,10 @@
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
-import type { DueRow } from '../../shared/contract/today.ts';
 import { datePlus } from '../../shared/model/cadence.ts';
 import { ok } from '../../shared/outcome.ts';
 import type { ReadStore } from '../db/store.ts';
 import { listActions } from '../store/actions.ts';
 import { countContacts } from '../store/contacts.ts';
-import {
-  actionsDue,
-  followUpsDue,
-  planReviewsDue,
-  riskReviewsDueBy,
-  tasksDueBy,
-  type Due,
-} from '../store/due.ts';
 import { firstInOrder } from '../store/first-in-order.ts';
 import { hearingsBetween } from '../store/hearings.ts';
 import { contactLabels } from '../store/labels.ts';
@@ -23,6 +14,7 @@ import { actionRows } from './action-rows.ts';
 import { consentsDueBy } from './consents-due.ts';
 import type { VaultContext } from './context.ts';
 import { listedDrafts } from './drafts.ts';
+import { dueRows } from './due-rows.ts';
 import { promiseRows } from './meeting-rows.ts';
 import { mostUrgentFirst } from './rhythm-order.ts';
 import { rhythmRows } from './rhythm-rows.ts';
@@ -52,7 +44,7 @@ export const todayHandlers: Handlers<Calls, 'vault', VaultContext>['today'] = {
       silent: inRhythm(silent),
       overdue: inRhythm(overdue),
       hearings: first(hearingRows(store, today, week), limit),
-      due: dueRows(store, week, limit),
+      due: dueRows(store, week, today, limit),
       promises: { total: owed.length, rows: promiseRows(store, owed.slice(0, limit)) },
       consents: first(consentsDueBy(store, datePlus(today, { days: CONSENT_DAYS })), limit),
       withoutConsent: first(
@@ -68,36 +60,6 @@ export const todayHandlers: Handlers<Calls, 'vault', VaultContext>['today'] = {
 
 function first<Row>(rows: readonly Row[], limit: number): { total: number; rows: Row[] } {
   return { total: rows.length, rows: rows.slice(0, limit) };
-}
-
-function dueRows(
-  store: ReadStore,
-  until: string,
-  limit: number,
-): { total: number; rows: DueRow[] } {
-  const all = [followUpsDue, tasksDueBy, actionsDue, riskReviewsDueBy, planReviewsDue].flatMap(
-    (dueIn) => dueIn(store, until),
-  );
-  const shown = firstInOrder(all, limit, soonestFirst);
-  const labels = contactLabels(
-    store,
-    shown.flatMap(({ contactIds }) => contactIds),
-  );
-  return {
-    total: all.length,
-    rows: shown.map(({ contactIds, ...due }) => ({
-      ...due,
-      contacts: contactIds.map((id) => labels.get(id) ?? ''),
-      contactId: contactIds[0] ?? null,
-    })),
-  };
-}
-
-/** By day, those without one last; of one day by kind and id, so that the order is one. */
-function soonestFirst(a: Due, b: Due): number {
-  const key = ({ dueOn, kind, id }: Due): string => `${dueOn ?? '9999-99-99'} ${kind} ${id}`;
-  const [one, two] = [key(a), key(b)];
-  return one < two ? -1 : one > two ? 1 : 0;
 }
 
 function hearingRows(store: ReadStore, from: string, to: string) {

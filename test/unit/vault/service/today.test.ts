@@ -91,16 +91,32 @@ describe('Today', () => {
         riskAssessmentFields(samira, { assessedOn: '2026-10-20', reviewOn: '2026-11-27' }),
       );
     });
-    const { due } = await overview();
-    expect(due.rows.map((row) => [row.kind, row.text, row.contacts, row.dueOn])).toEqual([
+    const old = await addAction(vault, 'Statement of September', [], { doneOn: '2026-09-10' });
+    valueOf(await vault.ask.actions.move({ id: old, status: 'done' }));
+    const { due } = await overview({ limit: 100 });
+    const rowsOf = (isStep: boolean) =>
+      due.rows
+        .filter((row) => (row.step !== null) === isStep)
+        .map((row) => [
+          row.kind,
+          row.step ?? row.text,
+          row.contacts.map(({ label }) => label),
+          row.dueOn,
+        ]);
+    expect(rowsOf(false)).toEqual([
+      ['action-review', 'Statement of September', [], '2026-10-10'],
       ['follow-up', 'Write to the desk', ['Samira'], '2026-11-20'],
       ['task', 'Call the lawyer', [], TODAY],
       ['action', 'Approach the ministry', ['Samira'], '2026-11-25'],
       ['plan-review', 'Release', ['Samira'], '2026-11-26'],
-      ['risk-review', '', ['Samira'], '2026-11-27'],
+      ['risk-review', null, ['Samira'], '2026-11-27'],
       ['follow-up', 'Undated', [], null],
     ]);
-    expect((await overview({ limit: 2 })).due).toEqual({ total: 6, rows: due.rows.slice(0, 2) });
+    expect(rowsOf(true)).toContainEqual(['task', 'consult', ['Samira'], '2026-11-11']);
+    expect((await overview({ limit: 2 })).due).toEqual({
+      total: due.rows.length,
+      rows: due.rows.slice(0, 2),
+    });
   });
 
   it('names the hearings of the next seven days that are still to take place', async () => {
