@@ -68,6 +68,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'hearings.between': ['hearing', 'contact'],
   'hearings.ofContact': ['hearing', 'contact'],
   'hearings.get': ['hearing', 'action', 'contact'],
+  'rhythm.ledger': ['promise', 'meeting-log', 'contact'],
   'drafts.get': [],
   'drafts.list': [],
   'officers.list': ['officer'],

@@ -4,11 +4,16 @@ import { calendarDate, recordId, shortText } from '../model/primitives.ts';
 import { SILENCES } from '../model/silence.ts';
 import { CONTACT_KINDS, RISK_LEVELS } from '../model/vocabulary/contact.ts';
 import { vaultCall } from './define.ts';
+import { promiseRow } from './meetings.ts';
 import { written } from './parts.ts';
 
 /** What the overview can be narrowed to. */
 export const RHYTHM_FILTERS = ['all', 'overdue', 'quiet', 'remote', 'no-rhythm'] as const;
 export type RhythmFilter = (typeof RHYTHM_FILTERS)[number];
+
+/** Where a contact stands, each in one place: silence, if there is one, goes before the rhythm. */
+export const RHYTHM_STANDS = ['alarming', 'quiet', ...RHYTHM_STATES] as const;
+export type RhythmStand = (typeof RHYTHM_STANDS)[number];
 
 /** One contact that steady-state contact is kept with, and where it stands today. */
 export const rhythmRow = z.strictObject({
@@ -38,6 +43,22 @@ export const rhythmRow = z.strictObject({
   months: z.array(z.number().int()),
 });
 export type RhythmRow = z.infer<typeof rhythmRow>;
+
+/**
+ * What the ledger of promises can show: what is owed (open, or settled and they were not told), the
+ * open ones, those of them whose day has passed, those settled of which they were not told.
+ */
+export const LEDGER_FILTERS = [
+  'owed',
+  'open',
+  'overdue',
+  'untold',
+  'kept',
+  'broken',
+  'released',
+  'all',
+] as const;
+export type LedgerFilter = (typeof LEDGER_FILTERS)[number];
 
 const share = z.strictObject({ contacts: z.number().int(), contacted: z.number().int() });
 export const placeCoverage = z.strictObject({
@@ -75,9 +96,8 @@ export const rhythm = {
       rows: z.array(rhythmRow),
       /** How many pass each filter. */
       counts: z.record(z.enum(RHYTHM_FILTERS), z.number().int()),
-      /** How many stand where in their rhythm, and how many are silent. */
-      states: z.record(z.enum(RHYTHM_STATES), z.number().int()),
-      silences: z.record(z.enum(SILENCES), z.number().int()),
+      /** How many stand where, each counted once. */
+      stands: z.record(z.enum(RHYTHM_STANDS), z.number().int()),
       /** The months of the strips: `2026-11`, the oldest first. */
       months: z.array(z.string()),
     }),
@@ -113,6 +133,20 @@ export const rhythm = {
         told: z.string(),
       }),
     ),
+  }),
+  /** Every promise of all meetings, or those of one contact or made since a day, in the order owed. */
+  ledger: vaultCall({
+    arg: z.strictObject({
+      show: z.enum(LEDGER_FILTERS).default('owed'),
+      contactId: recordId.optional(),
+      madeSince: calendarDate.optional(),
+      limit: z.number().int().min(1).max(1_000).default(200),
+    }),
+    result: z.strictObject({
+      rows: z.array(promiseRow),
+      /** How many there are of each, whichever are shown. */
+      counts: z.record(z.enum(LEDGER_FILTERS), z.number().int()),
+    }),
   }),
   /** Plans the next contact for a day from today on, or moves it there; null drops the plan. */
   plan: vaultCall({

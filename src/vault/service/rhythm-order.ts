@@ -1,4 +1,4 @@
-import type { RhythmFilter } from '../../shared/contract/rhythm.ts';
+import type { RhythmFilter, RhythmStand } from '../../shared/contract/rhythm.ts';
 import { daysBetween, RHYTHM_STATES } from '../../shared/model/cadence.ts';
 import { SILENCES } from '../../shared/model/silence.ts';
 import { RISK_LEVELS } from '../../shared/model/vocabulary/contact.ts';
@@ -28,6 +28,11 @@ const PASSES: Readonly<Record<RhythmFilter, (standing: RhythmStanding) => boolea
 
 export function passes(filter: RhythmFilter, standing: RhythmStanding): boolean {
   return PASSES[filter](standing);
+}
+
+/** Where a contact stands: silence, if there is one, goes before the rhythm. */
+export function standOf({ silence, state }: RhythmStanding): RhythmStand {
+  return silence === 'none' ? state : silence;
 }
 
 /** How many of these have each value of a closed list; 0 where none has. */

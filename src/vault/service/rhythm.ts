@@ -1,20 +1,21 @@
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
-import { RHYTHM_FILTERS, type ToldRow } from '../../shared/contract/rhythm.ts';
-import { datePlus, RHYTHM_STATES } from '../../shared/model/cadence.ts';
+import { RHYTHM_FILTERS, RHYTHM_STANDS, type ToldRow } from '../../shared/contract/rhythm.ts';
+import { datePlus } from '../../shared/model/cadence.ts';
 import { coverageOf } from '../../shared/model/coverage.ts';
 import { monthsUpTo } from '../../shared/model/months.ts';
 import { attemptInVain, plannedContact } from '../../shared/model/planned-contact.ts';
-import { SILENCES } from '../../shared/model/silence.ts';
 import { isNotToldForLong } from '../../shared/model/told.ts';
 import { ok } from '../../shared/outcome.ts';
 import { findContact } from '../store/contacts.ts';
+import { ledgerCounts, ledgerPromises } from '../store/promise-ledger.ts';
 import { firstInOrder } from '../store/first-in-order.ts';
 import { contactLabels } from '../store/labels.ts';
 import { plannedContacts, rhythmStandings, type RhythmStanding } from '../store/rhythm.ts';
 import { lastTold, toldExcerpts, toldTo, type LastTold } from '../store/told.ts';
 import { invalid, notFound, type VaultContext } from './context.ts';
-import { countsOf, mostUrgentFirst, passes } from './rhythm-order.ts';
+import { promiseRows } from './meeting-rows.ts';
+import { countsOf, mostUrgentFirst, passes, standOf } from './rhythm-order.ts';
 import { rhythmRows } from './rhythm-rows.ts';
 import { write } from './write.ts';
 
@@ -30,8 +31,7 @@ export const rhythmHandlers: Handlers<Calls, 'vault', VaultContext>['rhythm'] = 
     return ok({
       rows: rhythmRows(store, shown, months, today),
       counts: countsOf(RHYTHM_FILTERS, (value) => numberOf((one) => passes(value, one))),
-      states: countsOf(RHYTHM_STATES, (value) => numberOf((one) => one.state === value)),
-      silences: countsOf(SILENCES, (value) => numberOf((one) => one.silence === value)),
+      stands: countsOf(RHYTHM_STANDS, (value) => numberOf((one) => standOf(one) === value)),
       months,
     });
   },
@@ -60,6 +60,14 @@ export const rhythmHandlers: Handlers<Calls, 'vault', VaultContext>['rhythm'] = 
       notToldForLong: met.filter(({ id, rhythm }) =>
         isNotToldForLong(told.get(id)?.on ?? null, rhythm?.everyDays ?? null, today),
       ).length,
+    });
+  },
+
+  ledger: ({ store, today }, { show, limit, ...scope }) => {
+    const promises = ledgerPromises(store, show, scope, today(), limit);
+    return ok({
+      rows: promiseRows(store, promises),
+      counts: ledgerCounts(store, scope, today()),
     });
   },
 

@@ -8,8 +8,8 @@ import { countContacts } from '../store/contacts.ts';
 import { firstInOrder } from '../store/first-in-order.ts';
 import { hearingsBetween } from '../store/hearings.ts';
 import { contactLabels } from '../store/labels.ts';
+import { ledgerCounts, ledgerPromises } from '../store/promise-ledger.ts';
 import { rhythmStandings } from '../store/rhythm.ts';
-import { promisesOwed } from '../store/settlements.ts';
 import { actionRows } from './action-rows.ts';
 import { consentsDueBy } from './consents-due.ts';
 import type { VaultContext } from './context.ts';
@@ -38,14 +38,16 @@ export const todayHandlers: Handlers<Calls, 'vault', VaultContext>['today'] = {
       total: of.length,
       rows: rhythmRows(store, firstInOrder(of, limit, mostUrgentFirst), [], today),
     });
-    const owed = promisesOwed(store);
     return ok({
       contacts: countContacts(store),
       silent: inRhythm(silent),
       overdue: inRhythm(overdue),
       hearings: first(hearingRows(store, today, week), limit),
       due: dueRows(store, week, today, limit),
-      promises: { total: owed.length, rows: promiseRows(store, owed.slice(0, limit)) },
+      promises: {
+        total: ledgerCounts(store, {}, today).owed,
+        rows: promiseRows(store, ledgerPromises(store, 'owed', {}, today, limit)),
+      },
       consents: first(consentsDueBy(store, datePlus(today, { days: CONSENT_DAYS })), limit),
       withoutConsent: first(
         actionRows(context, listActions(store, { statuses: ['in-progress'] })).filter(

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { FollowUp, PromiseRecord } from '../../shared/model/meeting-log.ts';
 import { followUp, promise } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
@@ -22,21 +22,6 @@ export function listPromises(
     )
     .orderBy(sql`${promise.dueOn} IS NULL`, promise.dueOn, promise.id)
     .all();
-}
-
-/**
- * Promises that we still owe something for: the open ones, the soonest due first, and then those
- * kept or broken of which nobody told them, the latest first. A promise they released us from needs
- * no telling.
- */
-export function promisesOwed(store: ReadStore): PromiseRecord[] {
-  const untold = store.orm
-    .select()
-    .from(promise)
-    .where(and(inArray(promise.state, ['kept', 'broken']), isNull(promise.toldThemOn)))
-    .orderBy(desc(promise.settledOn), promise.id)
-    .all();
-  return [...listPromises(store, { states: ['open'] }), ...untold];
 }
 
 /** Follow-ups of all meetings, in the same order. */

@@ -121,6 +121,7 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'rhythm.coverage': { months: 6 },
   'rhythm.told': {},
   'rhythm.toldTo': { contactId: id },
+  'rhythm.ledger': {},
   'rhythm.plan': { contactId: id, on: '2026-12-01', text: 'Call' },
   'rhythm.noteAttempt': { contactId: id, on: '2026-11-24', text: 'No answer' },
   'rhythm.setRhythm': { contactId: id, everyDays: 30 },

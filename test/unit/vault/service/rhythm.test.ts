@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isKeptInContact } from '../../../../src/shared/model/cadence.ts';
 import type { ContactFields } from '../../../../src/shared/model/contact.ts';
 import { rhythmStandings } from '../../../../src/vault/store/rhythm.ts';
-import { addContact, contactFields, failureIn, meetingArg, valueOf } from './records.ts';
+import {
+  addContact,
+  contactFields,
+  failureIn,
+  meetingArg,
+  promiseInput,
+  valueOf,
+} from './records.ts';
 import { makeVault, TODAY, type Vault } from './vault-fixture.ts';
 
 let vault: Vault;
@@ -94,12 +101,14 @@ describe('the overview of steady-state contact', () => {
     await met('Near', 2, { riskLevel: 'medium' });
     await met('Far and late', 31, { riskLevel: 'medium', remote: true });
     await met('Far and quiet', 300, { riskLevel: 'medium', remote: true });
-    const { counts, states, silences, rows } = await overview({ filter: 'remote', limit: 1 });
-    expect([rows.map((row) => row.label), counts, states.overdue, silences]).toEqual([
+    const { counts, stands, rows } = await overview({ filter: 'remote', limit: 1 });
+    expect([rows.map((row) => row.label), counts, stands]).toEqual([
       ['Far and quiet'],
       { all: 3, overdue: 2, quiet: 1, remote: 2, 'no-rhythm': 0 },
-      2,
-      { none: 2, quiet: 0, alarming: 1 },
+      {
+        ...{ alarming: 1, quiet: 0, overdue: 1, 'never-met': 0 },
+        ...{ 'due-soon': 0, planned: 0, 'on-track': 1, 'no-rhythm': 0 },
+      },
     ]);
   });
 
@@ -230,6 +239,17 @@ describe('a planned contact', () => {
     expect([await on('2026-11-28'), await on('2026-12-02')]).toEqual(['2026-12-01', null]);
   });
 
+  it('can be reworded as the task that it is', async () => {
+    const id = await met('Samira', 20, { riskLevel: 'low' });
+    await plan(id, '2026-12-01');
+    const [task] = valueOf(await vault.ask.tasks.list({ contactId: id }));
+    if (task?.id === undefined || task.id === null) throw new Error('a plan is a task');
+    const fields = { text: 'Call after nine', dueOn: '2026-12-03', assignedTo: null };
+    const arg = { id: task.id, fields: { ...fields, actionId: null, contactId: id } };
+    valueOf(await vault.ask.tasks.save(arg));
+    expect((await rowOf(id)).plannedOn).toBe('2026-12-03');
+  });
+
   it('is not settled by a meeting that is only noted ahead', async () => {
     const id = await met('Samira', 20, { riskLevel: 'low' });
     await plan(id, '2026-12-01');
@@ -269,6 +289,59 @@ describe("a contact's own rhythm", () => {
     await met('Samira', 20, { riskLevel: 'high' });
     const { rows } = valueOf(await vault.ask.contacts.list({}));
     expect(rows[0]?.nextContactDueOn).toBe(daysAgo(6));
+  });
+});
+
+describe('the ledger of promises', () => {
+  const TEXTS = ['Open, late', 'Open', 'Undated', 'Kept, told', 'Kept', 'Broken', 'Released'];
+
+  async function promised(): Promise<string> {
+    const id = await met('Samira', null);
+    const settled = { settledOn: daysAgo(5) };
+    const change = [
+      { dueOn: daysAgo(3) },
+      { dueOn: '2026-12-01' },
+      {},
+      { state: 'kept' as const, ...settled, toldThemOn: TODAY },
+      { state: 'kept' as const, ...settled },
+      { state: 'broken' as const, settledOn: daysAgo(9) },
+      { state: 'released' as const, ...settled },
+    ];
+    await vault.ask.meetings.save(
+      meetingArg('M', [id], {
+        fields: { startedAt: `${daysAgo(40)}T10:00` },
+        promises: change.map((one, index) => promiseInput(id, TEXTS[index] ?? '', one)),
+      }),
+    );
+    return id;
+  }
+  type Ledger = Parameters<Vault['ask']['rhythm']['ledger']>[0];
+  const shown = async (arg: Ledger): Promise<string[]> =>
+    valueOf(await vault.ask.rhythm.ledger(arg)).rows.map((row) => row.text);
+
+  it('shows what is owed first: open by day, then settled without telling them', async () => {
+    await promised();
+    expect(await shown({})).toEqual(['Open, late', 'Open', 'Undated', 'Kept', 'Broken']);
+    expect(await shown({ show: 'overdue' })).toEqual(['Open, late']);
+    expect(await shown({ show: 'untold' })).toEqual(['Kept', 'Broken']);
+    expect((await shown({ show: 'all' })).sort()).toEqual([...TEXTS].sort());
+  });
+
+  it('counts each, and narrows to a contact and to those made since a day', async () => {
+    const id = await promised();
+    const other = await met('Other', null);
+    const counts = async (arg: Ledger) => valueOf(await vault.ask.rhythm.ledger(arg)).counts;
+    const all = {
+      ...{ owed: 5, open: 3, overdue: 1, untold: 2 },
+      ...{ kept: 2, broken: 1, released: 1, all: 7 },
+    };
+    const none = Object.fromEntries(Object.keys(all).map((key) => [key, 0]));
+    expect([
+      await counts({}),
+      await counts({ contactId: id, madeSince: daysAgo(40), limit: 1 }),
+      await counts({ contactId: other }),
+      await counts({ madeSince: daysAgo(39) }),
+    ]).toEqual([all, all, none, none]);
   });
 });
 
