@@ -11,6 +11,7 @@ import { meetingsRoutes } from '../features/meetings/routes.tsx';
 import { multilateralRoutes } from '../features/multilateral/routes.tsx';
 import { officersRoutes } from '../features/officers/routes.tsx';
 import { risksRoutes } from '../features/risks/routes.tsx';
+import { rhythmRoutes } from '../features/rhythm/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { RouteCrash } from '../features/shell/RouteCrash.tsx';
 import { RoutePending } from '../features/shell/RoutePending.tsx';
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
   ...meetingsRoutes,
   ...incidentsRoutes,
   ...risksRoutes,
+  ...rhythmRoutes,
   ...actionsRoutes,
   ...tasksRoutes,
   ...directoryRoutes,

@@ -16,6 +16,7 @@ import officers from '../locales/en-GB/officers.json';
 import particulars from '../locales/en-GB/particulars.json';
 import partners from '../locales/en-GB/partners.json';
 import risks from '../locales/en-GB/risks.json';
+import rhythm from '../locales/en-GB/rhythm.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
 import shell from '../locales/en-GB/shell.json';
@@ -43,6 +44,7 @@ export const enGb = {
   particulars,
   partners,
   risks,
+  rhythm,
   search,
   settings,
   shell,

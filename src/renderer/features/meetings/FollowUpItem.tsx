@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CircleCheck, CircleDashed, CircleSlash } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FollowUpRow } from '../../../shared/contract/meetings.ts';
 import { client } from '../../api/client.ts';
@@ -17,7 +18,14 @@ import styles from './meetings.module.css';
 const ICONS = { open: CircleDashed, done: CircleCheck, dropped: CircleSlash } as const;
 
 /** Something to do after a meeting; settled in place, with undo. */
-export function FollowUpItem({ followUp }: { readonly followUp: FollowUpRow }): ReactNode {
+export function FollowUpItem({
+  followUp,
+  showsMeeting,
+}: {
+  readonly followUp: FollowUpRow;
+  /** Names the meeting that it came from, and links to it. */
+  readonly showsMeeting?: boolean | undefined;
+}): ReactNode {
   const { t } = useTranslation('meetings');
   const label = useLabel();
   const format = useFormat();
@@ -63,6 +71,11 @@ export function FollowUpItem({ followUp }: { readonly followUp: FollowUpRow }): 
                 date: format.date(followUp.dueOn),
               })}
             </span>
+          )}
+          {showsMeeting === true && (
+            <Link to="/meetings/$id" params={{ id: followUp.meetingLogId }} dir="auto">
+              {followUp.meetingTitle}
+            </Link>
           )}
         </p>
         <ErrorNotice error={settle.failure} onDismiss={settle.dismiss} />

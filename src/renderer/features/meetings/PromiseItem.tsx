@@ -29,10 +29,12 @@ export interface PromiseItemProps {
   readonly promise: PromiseRow;
   /** Names the meeting it was made at, and links to it. */
   readonly showsMeeting?: boolean | undefined;
+  /** Says to whom, with a link; where the meeting is not shown, it is said anyway. */
+  readonly showsContact?: boolean | undefined;
 }
 
 /** One promise: by when, whether kept, whether they were told; settled in place, with undo. */
-export function PromiseItem({ promise, showsMeeting }: PromiseItemProps): ReactNode {
+export function PromiseItem({ promise, showsMeeting, showsContact }: PromiseItemProps): ReactNode {
   const { t } = useTranslation('meetings');
   const label = useLabel();
   const format = useFormat();
@@ -72,7 +74,13 @@ export function PromiseItem({ promise, showsMeeting }: PromiseItemProps): ReactN
                   date: format.date(promise.settledOn),
                 })}
           </StatusPill>
-          {showsMeeting !== true && <bdi>{t('promise.to', { name: promise.contactLabel })}</bdi>}
+          {showsContact === true ? (
+            <Link to="/contacts/$id" params={{ id: promise.contactId }}>
+              <bdi>{t('promise.to', { name: promise.contactLabel })}</bdi>
+            </Link>
+          ) : (
+            showsMeeting !== true && <bdi>{t('promise.to', { name: promise.contactLabel })}</bdi>
+          )}
           {isOpen && (
             <span>
               {promise.dueOn === null

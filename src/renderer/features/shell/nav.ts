@@ -9,6 +9,7 @@ import {
   ShieldCheck,
   TriangleAlert,
   UserCheck,
+  Waves,
   type LucideIcon,
 } from 'lucide-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -31,6 +32,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     { to: '/today', name: 'today', icon: House, digit: 1 },
     { to: '/contacts', name: 'contacts', icon: Contact, digit: 2 },
     { to: '/meetings', name: 'meetings', icon: CalendarClock, digit: 3 },
+    { to: '/rhythm', name: 'rhythm', icon: Waves, digit: 4 },
   ],
   [
     { to: '/consents', name: 'consents', icon: ShieldCheck, digit: 6 },
