@@ -18,9 +18,14 @@ export function mostUrgentFirst(a: RhythmStanding, b: RhythmStanding): number {
   );
 }
 
+/** Late or never met, and not silent: each is in one list, and silence goes before lateness. */
+export function isLate({ silence, state }: RhythmStanding): boolean {
+  return silence === 'none' && (state === 'overdue' || state === 'never-met');
+}
+
 const PASSES: Readonly<Record<RhythmFilter, (standing: RhythmStanding) => boolean>> = {
   all: () => true,
-  overdue: ({ state }) => state === 'overdue' || state === 'never-met',
+  overdue: isLate,
   quiet: ({ silence }) => silence !== 'none',
   remote: ({ remote }) => remote,
   'no-rhythm': ({ rhythm }) => rhythm === null,

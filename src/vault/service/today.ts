@@ -16,7 +16,7 @@ import type { VaultContext } from './context.ts';
 import { listedDrafts } from './drafts.ts';
 import { dueRows } from './due-rows.ts';
 import { promiseRows } from './meeting-rows.ts';
-import { mostUrgentFirst } from './rhythm-order.ts';
+import { isLate, mostUrgentFirst } from './rhythm-order.ts';
 import { rhythmRows } from './rhythm-rows.ts';
 
 /** Days ahead in which a date counts as this week's. */
@@ -31,9 +31,7 @@ export const todayHandlers: Handlers<Calls, 'vault', VaultContext>['today'] = {
     const week = datePlus(today, { days: WEEK_DAYS });
     const standings = rhythmStandings(store, today);
     const silent = standings.filter((one) => one.silence !== 'none');
-    const overdue = standings.filter(
-      ({ silence, state }) => silence === 'none' && (state === 'overdue' || state === 'never-met'),
-    );
+    const overdue = standings.filter(isLate);
     const inRhythm = (of: typeof silent) => ({
       total: of.length,
       rows: rhythmRows(store, firstInOrder(of, limit, mostUrgentFirst), [], today),

@@ -7,7 +7,7 @@ const CELL = 9;
 const BAR = 7;
 const HEIGHT = 20;
 /** A month with this many contacts fills the strip; more are not told apart. */
-const FULL = 4;
+const FULL = 3;
 
 export interface MonthStripProps {
   readonly months: readonly string[];

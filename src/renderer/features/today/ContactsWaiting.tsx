@@ -41,13 +41,17 @@ function Waiting({ row }: { readonly row: RhythmRow }): ReactNode {
   const format = useFormat();
   const stand = standOfRow(row);
   const { icon, tone } = STAND_LOOKS[stand];
-  const notes = [
+  const last =
     row.lastContactOn === null
       ? t('neverMet')
-      : t('lastContact', { when: format.relativeDate(row.lastContactOn) }),
+      : t('lastContact', { when: format.relativeDate(row.lastContactOn) });
+  const notes = [
     ...(row.attempts === 0 ? [] : [t('rhythm:row.attempts', { count: row.attempts })]),
     ...(row.remote ? [t('rhythm:row.remote')] : []),
+    // How long the silence lasts says when the last contact was.
+    ...(row.silence === 'none' ? [last] : []),
   ];
+  if (notes.length === 0) notes.push(last);
   return (
     <>
       <Avatar name={row.label} kind={row.kind} photo={row.photo} />

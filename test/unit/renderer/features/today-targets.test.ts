@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { dueTarget } from '../../../../src/renderer/features/today/due-target.ts';
+
+const NOTHING = { actionId: null, meetingLogId: null, planId: null, contacts: [] };
+const SAMIRA = [{ id: 'samira', label: 'Samira' }];
+
+describe('where a thing that is due is done', () => {
+  it('is the meeting of a follow-up and the action of a step, even where it names a contact', () => {
+    expect([
+      dueTarget({ ...NOTHING, kind: 'follow-up', meetingLogId: 'log', contacts: SAMIRA }),
+      dueTarget({ ...NOTHING, kind: 'task', actionId: 'action', contacts: SAMIRA }),
+      dueTarget({ ...NOTHING, kind: 'action-review', actionId: 'action' }),
+    ]).toEqual([
+      { to: '/meetings/$id', params: { id: 'log' } },
+      { to: '/actions/$id', params: { id: 'action' } },
+      { to: '/actions/$id', params: { id: 'action' } },
+    ]);
+  });
+
+  it('is else the contact that it is about', () => {
+    expect(dueTarget({ ...NOTHING, kind: 'risk-review', contacts: SAMIRA })).toEqual({
+      to: '/contacts/$id',
+      params: { id: 'samira' },
+    });
+  });
+});
