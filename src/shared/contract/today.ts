@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { calendarDate, instant, localDateTime, recordId, timeZone } from '../model/primitives.ts';
-import { actionRow } from './actions.ts';
 import { consentDue } from './consents.ts';
 import { vaultCall } from './define.ts';
 import { promiseRow } from './meetings.ts';
@@ -47,6 +46,17 @@ export const hearingDue = z.strictObject({
 });
 export type HearingDue = z.infer<typeof hearingDue>;
 
+export const withoutConsent = z.strictObject({
+  /** The action. */
+  id: recordId,
+  title: z.string(),
+  /** What it goes on by, where consent is missing. */
+  restsOn: z.enum(['nothing', 'override']),
+  /** Whose consent is missing. */
+  contacts: z.array(z.string()),
+});
+export type WithoutConsent = z.infer<typeof withoutConsent>;
+
 /** The first rows of a section, and how many there are. */
 function section<Row extends z.ZodType>(row: Row) {
   return z.strictObject({ total: z.number().int(), rows: z.array(row) });
@@ -75,7 +85,7 @@ export const today = {
       /** Consents that lapse or are to be looked at within thirty days. */
       consents: section(consentDue),
       /** Actions under way without the consent they need, on an override or on nothing. */
-      withoutConsent: section(actionRow),
+      withoutConsent: section(withoutConsent),
       drafts: z.array(z.strictObject({ ...draftName.shape, updatedAt: instant })),
     }),
   }),

@@ -3,14 +3,12 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import { datePlus } from '../../shared/model/cadence.ts';
 import { ok } from '../../shared/outcome.ts';
 import type { ReadStore } from '../db/store.ts';
-import { listActions } from '../store/actions.ts';
 import { countContacts } from '../store/contacts.ts';
 import { firstInOrder } from '../store/first-in-order.ts';
 import { hearingsBetween } from '../store/hearings.ts';
 import { contactLabels } from '../store/labels.ts';
 import { ledgerCounts, ledgerPromises } from '../store/promise-ledger.ts';
 import { rhythmStandings } from '../store/rhythm.ts';
-import { actionRows } from './action-rows.ts';
 import { consentsDueBy } from './consents-due.ts';
 import type { VaultContext } from './context.ts';
 import { listedDrafts } from './drafts.ts';
@@ -18,6 +16,7 @@ import { dueRows } from './due-rows.ts';
 import { promiseRows } from './meeting-rows.ts';
 import { isLate, mostUrgentFirst } from './rhythm-order.ts';
 import { rhythmRows } from './rhythm-rows.ts';
+import { withoutConsent } from './without-consent.ts';
 
 /** Days ahead in which a date counts as this week's. */
 const WEEK_DAYS = 7;
@@ -47,12 +46,7 @@ export const todayHandlers: Handlers<Calls, 'vault', VaultContext>['today'] = {
         rows: promiseRows(store, ledgerPromises(store, 'owed', {}, today, limit)),
       },
       consents: first(consentsDueBy(store, datePlus(today, { days: CONSENT_DAYS })), limit),
-      withoutConsent: first(
-        actionRows(context, listActions(store, { statuses: ['in-progress'] })).filter(
-          ({ gate }) => gate.via === 'override' || !gate.allowed,
-        ),
-        limit,
-      ),
+      withoutConsent: first(withoutConsent(context), limit),
       drafts: listedDrafts(store),
     });
   },

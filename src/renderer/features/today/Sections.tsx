@@ -128,6 +128,7 @@ export function Consents({ section }: Section<'consents'>): ReactNode {
 /** Actions under way that lack a consent: by an override, which stays listed, or by nothing. */
 export function WithoutConsent({ section }: Section<'withoutConsent'>): ReactNode {
   const { t } = useTranslation('today');
+  const format = useFormat();
   return (
     <TodayList
       title={t('withoutConsent')}
@@ -141,15 +142,15 @@ export function WithoutConsent({ section }: Section<'withoutConsent'>): ReactNod
               {row.title}
             </Link>
             <span className={styles['note']}>
-              <bdi>{row.subjects.map((subject) => subject.label).join(' · ')}</bdi>
+              <bdi>{format.list(row.contacts)}</bdi>
             </span>
           </span>
           <StatusPill
-            icon={row.gate.allowed ? ShieldAlert : CircleSlash}
-            tone={row.gate.allowed ? 'warning' : 'danger'}
+            icon={row.restsOn === 'override' ? ShieldAlert : CircleSlash}
+            tone={row.restsOn === 'override' ? 'warning' : 'danger'}
             isPlain
           >
-            {t(row.gate.allowed ? 'onOverride' : 'lacksConsent')}
+            {t(row.restsOn === 'override' ? 'onOverride' : 'lacksConsent')}
           </StatusPill>
         </>
       )}

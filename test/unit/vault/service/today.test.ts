@@ -173,11 +173,23 @@ describe('Today', () => {
     valueOf(
       await vault.ask.actions.move({ id: overridden, status: 'in-progress', override: OVERRIDE }),
     );
+    const withdrawn = await addAction(vault, 'Withdrawn', [samira], { audience: 'ngo' });
+    await vault.ask.consents.record(consentArg(samira, ['private-approach'], ['ngo']));
+    valueOf(await vault.ask.actions.move({ id: withdrawn, status: 'in-progress' }));
+    await vault.ask.consents.record(
+      consentArg(samira, ['private-approach'], ['ngo'], { decision: 'withdrawn' }),
+    );
     const { consents, withoutConsent } = await overview();
     expect([
       consents.rows.map((row) => [row.contactLabel, row.on, row.why]),
-      withoutConsent.rows.map((row) => [row.title, row.gate.via]),
-    ]).toEqual([[['Samira', '2026-12-20', 'expires']], [['Overridden', 'override']]]);
+      withoutConsent.rows.map(({ title, restsOn, contacts }) => [title, restsOn, contacts]),
+    ]).toEqual([
+      [['Samira', '2026-12-20', 'expires']],
+      [
+        ['Withdrawn', 'nothing', ['Samira']],
+        ['Overridden', 'override', ['Samira']],
+      ],
+    ]);
   });
 
   it('lists the drafts that were left, the newest first', async () => {
