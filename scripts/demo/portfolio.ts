@@ -7,6 +7,7 @@ import { addContacts, type MadeContact } from './portfolio-contacts.ts';
 import { addMeetings } from './portfolio-meetings.ts';
 import { addRelationships } from './portfolio-relationships.ts';
 import { addRisk } from './portfolio-risk.ts';
+import { addTasks } from './portfolio-tasks.ts';
 import type { Writing } from './portfolio-writing.ts';
 
 export interface PortfolioOptions {
@@ -49,5 +50,7 @@ export async function addPortfolio(
   await addActions(writing, contacts);
   onStep('incidents and risk');
   await addRisk(writing, contacts);
+  onStep('tasks');
+  await addTasks(writing, contacts);
   return { contacts, meetingIds };
 }

@@ -13,6 +13,7 @@ const DEMO_TYPES = [
   'action',
   'incident',
   'risk-assessment',
+  'task',
   'attachment',
 ] as const;
 export type Counts = Record<(typeof DEMO_TYPES)[number], number>;
@@ -52,6 +53,7 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
     action: must(await ask.actions.list({}), 'actions').length,
     incident: incidents.total,
     'risk-assessment': assessments,
+    task: must(await ask.tasks.list({}), 'tasks').filter(({ id }) => id !== null).length,
     attachment: attachments.size,
   };
 }
