@@ -5,6 +5,7 @@ import { consentsRoutes } from '../features/consents/routes.tsx';
 import { contactsRoutes } from '../features/contacts/routes.tsx';
 import { directoryRoutes } from '../features/directory/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
+import { impactRoutes } from '../features/impact/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
 import { incidentsRoutes } from '../features/incidents/routes.tsx';
 import { meetingsRoutes } from '../features/meetings/routes.tsx';
@@ -12,6 +13,7 @@ import { multilateralRoutes } from '../features/multilateral/routes.tsx';
 import { officersRoutes } from '../features/officers/routes.tsx';
 import { risksRoutes } from '../features/risks/routes.tsx';
 import { rhythmRoutes } from '../features/rhythm/routes.tsx';
+import { reviewsRoutes } from '../features/reviews/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { RouteCrash } from '../features/shell/RouteCrash.tsx';
 import { RoutePending } from '../features/shell/RoutePending.tsx';
@@ -43,7 +45,9 @@ const routeTree = rootRoute.addChildren([
   ...bundlesRoutes,
   ...officersRoutes,
   ...historyRoutes,
+  ...impactRoutes,
   ...importsRoutes,
+  ...reviewsRoutes,
   ...settingsRoutes,
 ]);
 

@@ -1,4 +1,5 @@
 import actions from '../locales/en-GB/actions.json';
+import assessment from '../locales/en-GB/assessment.json';
 import bundles from '../locales/en-GB/bundles.json';
 import common from '../locales/en-GB/common.json';
 import consents from '../locales/en-GB/consents.json';
@@ -9,6 +10,7 @@ import errors from '../locales/en-GB/errors.json';
 import failures from '../locales/en-GB/failures.json';
 import history from '../locales/en-GB/history.json';
 import incidents from '../locales/en-GB/incidents.json';
+import impact from '../locales/en-GB/impact.json';
 import imports from '../locales/en-GB/imports.json';
 import meetings from '../locales/en-GB/meetings.json';
 import multilateral from '../locales/en-GB/multilateral.json';
@@ -17,6 +19,8 @@ import particulars from '../locales/en-GB/particulars.json';
 import partners from '../locales/en-GB/partners.json';
 import risks from '../locales/en-GB/risks.json';
 import rhythm from '../locales/en-GB/rhythm.json';
+import paper from '../locales/en-GB/paper.json';
+import reviews from '../locales/en-GB/reviews.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
 import shell from '../locales/en-GB/shell.json';
@@ -27,6 +31,7 @@ import vocabulary from '../locales/en-GB/vocabulary.json';
 /** Every text of the interface, by namespace: one file for each feature. */
 export const enGb = {
   actions,
+  assessment,
   bundles,
   common,
   consents,
@@ -36,6 +41,7 @@ export const enGb = {
   errors,
   failures,
   history,
+  impact,
   imports,
   incidents,
   meetings,
@@ -45,6 +51,8 @@ export const enGb = {
   partners,
   risks,
   rhythm,
+  paper,
+  reviews,
   search,
   settings,
   shell,

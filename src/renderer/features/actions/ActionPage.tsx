@@ -29,6 +29,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { RecordHistory } from '../history/RecordHistory.tsx';
 import { ActionTasks } from '../tasks/OwnedTasks.tsx';
+import { ActionReviews } from '../reviews/ActionReviews.tsx';
 import { GapList } from './GapList.tsx';
 import { GatePill } from './GatePill.tsx';
 import { NotReadyNotice } from './NotReady.tsx';
@@ -120,6 +121,7 @@ export function ActionPage(): ReactNode {
             <Card title={t('form.outcome')} icon={Sprout}>
               <LongText text={action.outcome} none={t('detail.noOutcome')} />
             </Card>
+            <ActionReviews actionId={id} />
             <Disclosure label={t('detail.history')}>
               <RecordHistory type="action" id={id} />
             </Disclosure>

@@ -57,6 +57,9 @@ const ContactRisk = lazy(async () => ({
 const ContactActions = lazy(async () => ({
   default: (await import('../actions/ContactActions.tsx')).ContactActions,
 }));
+const ContactBacklash = lazy(async () => ({
+  default: (await import('../impact/ContactBacklash.tsx')).ContactBacklash,
+}));
 const RecordHistory = lazy(async () => ({
   default: (await import('../history/RecordHistory.tsx')).RecordHistory,
 }));
@@ -294,7 +297,12 @@ function ContactTabs({ page }: { readonly page: ContactPageData }): ReactNode {
     meetings: <ContactMeetings contactId={id} />,
     consent: <ContactConsent contactId={id} />,
     risk: <ContactRisk contactId={id} />,
-    actions: <ContactActions contactId={id} />,
+    actions: (
+      <div className={styles['stack']}>
+        <ContactActions contactId={id} />
+        <ContactBacklash contactId={id} />
+      </div>
+    ),
     relationships: <ContactRelationships page={page} />,
     files: <ContactFiles page={page} />,
     history: <RecordHistory type="contact" id={id} />,

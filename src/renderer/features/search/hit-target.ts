@@ -7,7 +7,10 @@ export type HitTarget =
       readonly id: string;
       readonly tab?: 'consent' | 'risk' | 'actions' | 'files' | 'relationships';
     }
-  | { readonly to: '/meetings/$id' | '/actions/$id' | '/incidents/$id'; readonly id: string }
+  | {
+      readonly to: '/meetings/$id' | '/actions/$id' | '/incidents/$id' | '/reviews/$id';
+      readonly id: string;
+    }
   | { readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/history' };
 
 type HitName = Pick<SearchHit, 'type' | 'id'>;
@@ -23,6 +26,8 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
       return { to: '/actions/$id', id };
     case 'incident':
       return { to: '/incidents/$id', id };
+    case 'action-review':
+      return { to: '/reviews/$id', id };
     case 'officer':
       return { to: '/officers' };
     case 'bundle-entry':

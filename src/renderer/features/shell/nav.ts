@@ -5,6 +5,7 @@ import {
   House,
   ListChecks,
   Package,
+  Scale,
   Settings,
   ShieldCheck,
   TriangleAlert,
@@ -39,6 +40,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     { to: '/incidents', name: 'incidents', icon: TriangleAlert, digit: 7 },
     { to: '/actions', name: 'actions', icon: ListChecks, digit: 8 },
   ],
+  [{ to: '/impact', name: 'impact', icon: Scale, digit: null }],
   [
     { to: '/bundles', name: 'bundles', icon: Package, digit: null },
     { to: '/officers', name: 'officers', icon: UserCheck, digit: null },

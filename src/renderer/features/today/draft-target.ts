@@ -43,6 +43,12 @@ export function draftTarget({ form, key }: DraftName): Target | null {
       return owner === null
         ? { to: '/risks/$id/edit', params: { id: key } as never }
         : { to: '/contacts/$id/assess', params: { id: owner } as never };
+    case 'assessment':
+      return { to: '/impact', search: { tab: 'assessment', year: Number(key) } as never };
+    case 'action-review':
+      return owner === null
+        ? { to: '/reviews/$id', params: { id: key } as never }
+        : { to: '/actions/$id/review', params: { id: owner } as never };
     case 'relationship':
       return owner === null
         ? null

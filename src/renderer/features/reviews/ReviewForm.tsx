@@ -1,0 +1,158 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { IncidentLine } from '../../../shared/contract/reviews.ts';
+import {
+  REVIEW_COST,
+  REVIEW_HELPED,
+  REVIEW_MONTHS,
+  type ReviewMonths,
+} from '../../../shared/model/vocabulary/plan.ts';
+import { client } from '../../api/client.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { useDraft } from '../../api/use-draft.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { DateField } from '../../components/fields/DateField.tsx';
+import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
+import { TextArea } from '../../components/fields/TextArea.tsx';
+import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
+import { Field } from '../../components/forms/Field.tsx';
+import { Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
+import { showIssues } from '../../components/forms/show-issues.ts';
+import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
+import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { localToday } from '../../i18n/local-today.ts';
+import { useLabel } from '../../i18n/use-label.ts';
+import { reviewForm, unfinishedReview, type ReviewFormValues } from './form-values.ts';
+import { IncidentsAnswer } from './IncidentsAnswer.tsx';
+
+export interface ReviewFormProps {
+  readonly label: string;
+  /** The stored review being edited, or null for a new one. */
+  readonly id: string | null;
+  readonly draftKey: string;
+  readonly values: ReviewFormValues;
+  /** The months that this review can be for. */
+  readonly months: readonly ReviewMonths[];
+  readonly doneOn: string | null;
+  /** What happened to the subjects since. */
+  readonly since: readonly IncidentLine[];
+}
+
+/** Did it help, did it cost them, and what do they say. */
+export function ReviewForm(props: ReviewFormProps): ReactNode {
+  const { label, id, draftKey, values, months, doneOn, since } = props;
+  const { t } = useTranslation(['reviews', 'common']);
+  const words = useLabel();
+  const navigate = useNavigate();
+  const form = useSchemaForm(reviewForm, values);
+  const draft = useDraft(form, { form: 'action-review', key: draftKey, read: unfinishedReview });
+  const save = useAsk(client.reviews.save);
+  const done = useUndoToast();
+  const { control } = form;
+  const toAction = { to: '/actions/$id', params: { id: values.actionId } } as const;
+
+  if (!draft.ready) return <Skeleton lines={8} />;
+  return (
+    <Form
+      form={form}
+      label={label}
+      onSubmit={async (fields) => {
+        const outcome = await save.ask({ id, fields });
+        if (!outcome.ok) {
+          showIssues(form, outcome.failure);
+          return;
+        }
+        await draft.finish();
+        done(t('form.savedToast'), outcome.value.changeSetId);
+        await navigate(toAction);
+      }}
+    >
+      <DraftNotice draft={draft} />
+      <FormSection title={t('form.when')}>
+        <Field control={control} name="months">
+          {(f) => (
+            <RadioGroup
+              label={t('form.months')}
+              look="segmented"
+              options={REVIEW_MONTHS.filter(
+                (one) => months.includes(one) || one === values.months,
+              ).map((one) => ({ value: `${one}`, label: t('months', { count: one }) }))}
+              {...f}
+              value={`${f.value}`}
+              onChange={(next) => {
+                const chosen = REVIEW_MONTHS.find((one) => `${one}` === next);
+                if (chosen !== undefined) f.onChange(chosen);
+              }}
+            />
+          )}
+        </Field>
+        <Field control={control} name="reviewedOn">
+          {(f) => (
+            <DateField
+              label={t('form.reviewedOn')}
+              isRequired
+              minDate={doneOn ?? undefined}
+              maxDate={localToday()}
+              {...f}
+              onChange={(value) => f.onChange(value ?? '')}
+            />
+          )}
+        </Field>
+      </FormSection>
+      <FormSection title={t('form.whatCame')}>
+        <Field control={control} name="helped">
+          {(f) => (
+            <RadioGroup
+              label={t('form.helped')}
+              options={REVIEW_HELPED.map((value) => ({
+                value,
+                label: words('reviewHelped', value),
+              }))}
+              {...f}
+            />
+          )}
+        </Field>
+        <Field control={control} name="cost">
+          {(f) => (
+            <RadioGroup
+              label={t('form.cost')}
+              description={t('form.costHint')}
+              options={REVIEW_COST.map((value) => ({ value, label: words('reviewCost', value) }))}
+              {...f}
+            />
+          )}
+        </Field>
+        <Field control={control} name="incidentIds">
+          {(f) => <IncidentsAnswer since={since} {...f} />}
+        </Field>
+      </FormSection>
+      <FormSection title={t('form.theirView')} note={t('form.theirViewNote')}>
+        <Field control={control} name="defenderView">
+          {(f) => (
+            <TextArea
+              label={t('form.defenderView')}
+              description={t('form.defenderViewHint')}
+              rows={4}
+              {...f}
+            />
+          )}
+        </Field>
+        <Field control={control} name="note">
+          {(f) => <TextArea label={t('form.note')} rows={3} {...f} />}
+        </Field>
+      </FormSection>
+      <ErrorNotice error={save.failure} />
+      <FormBar note={<DraftState draft={draft} />}>
+        <Button variant="quiet" onPress={() => void navigate(toAction)}>
+          {t('common:close')}
+        </Button>
+        <Button type="submit" variant="primary" isPending={save.pending}>
+          {t('form.save')}
+        </Button>
+      </FormBar>
+    </Form>
+  );
+}
