@@ -4,6 +4,7 @@ import { seededRandom } from './random.ts';
 import { addActions } from './portfolio-actions.ts';
 import { addConsents } from './portfolio-consents.ts';
 import { addContacts, type MadeContact } from './portfolio-contacts.ts';
+import { addImpact } from './portfolio-impact.ts';
 import { addMeetings } from './portfolio-meetings.ts';
 import { addRelationships } from './portfolio-relationships.ts';
 import { addRisk } from './portfolio-risk.ts';
@@ -52,5 +53,7 @@ export async function addPortfolio(
   await addRisk(writing, contacts);
   onStep('tasks');
   await addTasks(writing, contacts);
+  onStep('reviews');
+  await addImpact(writing);
   return { contacts, meetingIds };
 }

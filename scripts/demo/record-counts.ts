@@ -14,6 +14,7 @@ const DEMO_TYPES = [
   'incident',
   'risk-assessment',
   'task',
+  'action-review',
   'attachment',
 ] as const;
 export type Counts = Record<(typeof DEMO_TYPES)[number], number>;
@@ -54,6 +55,7 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
     incident: incidents.total,
     'risk-assessment': assessments,
     task: must(await ask.tasks.list({}), 'tasks').filter(({ id }) => id !== null).length,
+    'action-review': must(await ask.reviews.list({}), 'reviews').length,
     attachment: attachments.size,
   };
 }
