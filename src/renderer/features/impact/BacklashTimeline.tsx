@@ -50,25 +50,32 @@ export function BacklashTimeline({ backlash }: { readonly backlash: Backlash }):
         </span>
       </figcaption>
       <svg width="100%" height={height} role="img" aria-label={t('backlash.drawn')}>
-        {scale.ticks.map((month) => (
-          <g key={month}>
-            <line
-              x1={`${x(`${month}-01`)}%`}
-              x2={`${x(`${month}-01`)}%`}
-              y1={AXIS - 6}
-              y2={height}
-              className={styles['grid']}
-            />
-            <text
-              x={`${x(`${month}-01`)}%`}
-              y={14}
-              dx={direction === 'rtl' ? -4 : 4}
-              className={styles['tick']}
-            >
-              {months.month(month)}
-            </text>
-          </g>
-        ))}
+        {scale.ticks.map((month) => {
+          const tick = x(`${month}-01`);
+          // The last may have no room behind it: its word then stands before it.
+          const isLate = scale.at(`${month}-01`) > 80;
+          const away = (isLate ? -4 : 4) * (direction === 'rtl' ? -1 : 1);
+          return (
+            <g key={month}>
+              <line
+                x1={`${tick}%`}
+                x2={`${tick}%`}
+                y1={AXIS - 6}
+                y2={height}
+                className={styles['grid']}
+              />
+              <text
+                x={`${tick}%`}
+                y={14}
+                dx={away}
+                textAnchor={isLate ? 'end' : 'start'}
+                className={styles['tick']}
+              >
+                {months.month(month)}
+              </text>
+            </g>
+          );
+        })}
         <line
           x1={`${x(today)}%`}
           x2={`${x(today)}%`}

@@ -107,7 +107,7 @@ function PledgeCard({ pledge, number, actions, suggested }: PledgeCardProps): Re
             </li>
           ))}
           {suggested.map((action) => (
-            <li key={action.id} className={styles['suggested']}>
+            <li key={action.id}>
               <ActionWords action={action} />
               <StatusPill icon={Lightbulb} tone="info">
                 {t('pledges.suggestion')}

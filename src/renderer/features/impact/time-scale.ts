@@ -12,7 +12,7 @@ export interface TimeScale {
 }
 
 const STEPS_IN_MONTHS = [1, 2, 3, 6, 12, 24, 60] as const;
-const MOST_TICKS = 7;
+const MOST_TICKS = 5;
 
 /** The scale on which all of these dates find a place. */
 export function timeScale(dates: readonly [string, ...string[]]): TimeScale {
