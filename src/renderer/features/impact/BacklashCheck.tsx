@@ -73,11 +73,7 @@ function QuestionRow({
   return (
     <>
       <span className={styles['words']}>
-        <Link
-          to="/incidents/$id"
-          params={{ id: incident.id }}
-          className={styles['main']}
-        >
+        <Link to="/incidents/$id" params={{ id: incident.id }} className={styles['main']}>
           <bdi>{incident.title}</bdi>
         </Link>
         <span className={styles['muted']}>

@@ -44,7 +44,7 @@ export const PAPER_MAP: readonly PaperSection[] = [
       {
         quote:
           'We hope it will give Human Rights Defenders encouragement to know how we may be able to support them, including through our network of embassies and high commissions overseas.',
-        places: ['steady-state', 'paper'],
+        places: ['told', 'paper'],
       },
       {
         quote:
@@ -63,7 +63,7 @@ export const PAPER_MAP: readonly PaperSection[] = [
       },
       {
         quote: 'we stand by you and support you wherever you are in the world',
-        places: ['steady-state'],
+        places: ['coverage'],
       },
     ],
   },
@@ -160,7 +160,7 @@ export const PAPER_MAP: readonly PaperSection[] = [
       {
         quote:
           'Those living and working in remote areas are likely to have limited access to support provided to other Human Rights Defenders.',
-        places: ['steady-state'],
+        places: ['coverage'],
       },
       {
         quote:
@@ -208,12 +208,12 @@ export const PAPER_MAP: readonly PaperSection[] = [
       {
         quote:
           '‘Steady state’ contact allows for the exchange of information and the development of mutual relationships of trust, including where possible with Human Rights Defenders living in more remote regions.',
-        places: ['steady-state', 'meetings'],
+        places: ['steady-state', 'coverage', 'meetings'],
       },
       {
         quote:
           'Human Rights Defenders are regularly updated on the work of the UK missions, and UK officials are aware of situations as they progress',
-        places: ['steady-state', 'meetings'],
+        places: ['told', 'steady-state'],
       },
       {
         quote:
@@ -375,7 +375,7 @@ export const PAPER_MAP: readonly PaperSection[] = [
       {
         quote:
           'To remain committed to supporting Human Rights Defenders wherever they are in the world',
-        places: ['pledges', 'steady-state'],
+        places: ['pledges', 'coverage'],
       },
       {
         quote:

@@ -18,6 +18,8 @@ export const PLACES = {
   belief: { to: '/contacts', search: { group: 'freedom-of-religion-or-belief' } },
   meetings: { to: '/meetings' },
   'steady-state': { to: '/rhythm' },
+  coverage: { to: '/rhythm', search: { tab: 'coverage' } },
+  told: { to: '/rhythm', search: { tab: 'told' } },
   incidents: { to: '/incidents' },
   plans: { to: '/actions' },
   calendar: { to: '/today' },
