@@ -3,7 +3,7 @@ import type { ActionReviewFields } from '../../src/shared/model/action-review.ts
 import type { CustodyFields, VisitRequestFields } from '../../src/shared/model/custody.ts';
 import type { HearingFields } from '../../src/shared/model/hearing.ts';
 import type { IncidentFields } from '../../src/shared/model/incident.ts';
-import type { PlanFields } from '../../src/shared/model/plan.ts';
+import type { PlanFields, PlanOption } from '../../src/shared/model/plan.ts';
 import type { RiskAssessmentFields } from '../../src/shared/model/risk-assessment.ts';
 import type { TaskFields } from '../../src/shared/model/task.ts';
 import { writeChangeSet } from '../../src/vault/db/change-log.ts';
@@ -154,6 +154,22 @@ export function planFields(subjectIds: string[], change: Partial<PlanFields> = {
     startedOn: '2026-10-07',
     reviewOn: null,
     outcome: '',
+    ...change,
+  };
+}
+
+/** An option with its do-no-harm analysis. */
+export function planOption(change: Partial<PlanOption> = {}): PlanOption {
+  return {
+    id: randomUUID(),
+    actionType: 'private-approach',
+    summary: 'A quiet word with the prosecutor.',
+    benefit: 'He learns that we know.',
+    riskToDefender: 'Longer interrogation, if he takes it ill.',
+    riskToFamily: 'None seen: he does not know them.',
+    riskToOthers: 'None seen: nobody else is named.',
+    associationRisk: 'She is known to meet us.',
+    chosen: false,
     ...change,
   };
 }

@@ -51,13 +51,15 @@ export const actions = {
     result: z.strictObject({
       action: z.strictObject({ ...actionFields.shape, id: recordId }),
       row: actionRow,
+      /** The plan that it belongs to, where that is there. */
+      plan: z.strictObject({ id: recordId, title: z.string() }).nullable(),
     }),
     failures: ['not-found'],
   }),
   /**
    * Creates (no id) an action as `planned`, or changes one. Changing the type, audience, subjects or
    * those named of an action under way asks the gate again, and so does taking back what made it
-   * ready. Contacts newly named must be known.
+   * ready. Contacts and a plan newly named must be known.
    */
   save: vaultCall({
     arg: z.strictObject({ id: recordId.nullable(), fields: editable }),

@@ -17,6 +17,7 @@ import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
 import { multilateral } from './multilateral.ts';
 import { overrides } from './overrides.ts';
+import { plans } from './plans.ts';
 import { preferenceValues, preferences } from './preferences.ts';
 import { drafts, history, search } from './records.ts';
 import { risks } from './risks.ts';
@@ -37,6 +38,7 @@ export const calls = {
   meetings,
   consents,
   actions,
+  plans,
   incidents,
   risks,
   reviews,

@@ -115,6 +115,7 @@ export const draftName = z.strictObject({
     'meeting-log',
     'consent',
     'action',
+    'plan',
     'incident',
     'risk-assessment',
     'action-review',

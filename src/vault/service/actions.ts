@@ -10,9 +10,11 @@ import { findAction, listActions } from '../store/actions.ts';
 import { listActionReviews } from '../store/action-reviews.ts';
 import { firstUnknownContact } from '../store/contacts.ts';
 import { tasksOfAction } from '../store/tasks.ts';
+import { findPlan } from '../store/plans.ts';
 import { askGate, coveredByOverride, isUnderWay } from './action-gate.ts';
 import { actionRows, decisionOf, gateRefusal } from './action-rows.ts';
 import { notFound, type VaultContext } from './context.ts';
+import { repeatedIds } from './repeated-ids.ts';
 import { write } from './write.ts';
 
 /** Actions and the gate before them; the rules are in docs/decisions/0010-gate-and-overrides.md. */
@@ -22,7 +24,9 @@ export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] =
   get: (context, { id }) => {
     const action = findAction(context.store, id);
     const row = action && actionRows(context, [action])[0];
-    return action && row ? ok({ action, row }) : notFound('action', id);
+    if (!action || !row) return notFound('action', id);
+    const plan = action.planId === null ? null : findPlan(context.store, action.planId);
+    return ok({ action, row, plan: plan && { id: plan.id, title: plan.title } });
   },
 
   check: (context, asked) =>
@@ -39,6 +43,12 @@ export const actionHandlers: Handlers<Calls, 'vault', VaultContext>['actions'] =
     const added = contactsNamed('action', edited).filter((named) => !known.has(named));
     const unknown = firstUnknownContact(store, added);
     if (unknown !== null) return notFound('contact', unknown);
+    const { planId } = edited;
+    if (planId !== null && planId !== before?.planId && findPlan(store, planId) === null) {
+      return notFound('plan', planId);
+    }
+    const repeated = repeatedIds({ partners: edited.partners ?? [] });
+    if (repeated.length > 0) return fail({ kind: 'invalid-argument', issues: repeated });
     if (before === null) {
       const created = write(context, 'create', (writer) =>
         writer.create('action', {

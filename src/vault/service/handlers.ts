@@ -20,6 +20,7 @@ import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
 import { reviewHandlers } from './reviews.ts';
 import { overrideHandlers } from './overrides.ts';
+import { planHandlers } from './plans.ts';
 import { searchHandlers } from './search.ts';
 import { taskHandlers } from './tasks.ts';
 import { rhythmHandlers } from './rhythm.ts';
@@ -32,6 +33,7 @@ export const openHandlers: OpenHandlers = {
   meetings: meetingHandlers,
   consents: consentHandlers,
   actions: actionHandlers,
+  plans: planHandlers,
   incidents: incidentHandlers,
   risks: riskHandlers,
   reviews: reviewHandlers,

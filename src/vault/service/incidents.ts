@@ -18,6 +18,7 @@ import {
 import { contactLabels, recordLabel } from '../store/labels.ts';
 import { notFound, type VaultContext } from './context.ts';
 import { incidentRows } from './incident-rows.ts';
+import { repeatedIds } from './repeated-ids.ts';
 import { write } from './write.ts';
 
 type SaveArg = z.output<typeof calls.incidents.save.arg>;
@@ -83,7 +84,8 @@ function refusal(
   { id, fields }: SaveArg,
   before: Incident | null,
 ): SaveRefusal | null {
-  const issues = [...incidentDateIssues(fields, today()), ...repeatedIds(fields)];
+  const { victims, perpetrators, redress } = fields;
+  const issues: FieldIssue[] = incidentDateIssues(fields, today());
   const { followsId } = fields;
   // One that was removed since stays named; only a newly named one must be known.
   if (followsId !== null && followsId !== before?.followsId) {
@@ -92,26 +94,13 @@ function refusal(
   if (id !== null && followsId !== null && wouldFollowItself(store, id, followsId)) {
     issues.push({ path: ['followsId'], code: 'follows-itself' });
   }
-  if (issues.length > 0) {
-    return fail({
-      kind: 'invalid-argument',
-      issues: issues.map(({ path, code }) => ({ path: ['fields', ...path], code })),
-    });
-  }
+  const all = [
+    ...issues.map(({ path, code }) => ({ path: ['fields', ...path], code })),
+    ...repeatedIds({ victims, perpetrators, redress }),
+  ];
+  if (all.length > 0) return fail({ kind: 'invalid-argument', issues: all });
   const named = before === null ? [] : contactsNamed('incident', before);
   const added = contactsNamed('incident', fields).filter((contact) => !named.includes(contact));
   const unknown = firstUnknownContact(store, added);
   return unknown === null ? null : notFound('contact', unknown);
-}
-
-/** A merge tells the entries of a list apart by their ids, so in each list an id is there once. */
-function repeatedIds(fields: SaveArg['fields']): FieldIssue[] {
-  return (['victims', 'perpetrators', 'redress'] as const).flatMap((list) => {
-    const ids: readonly string[] = fields[list].map((entry) => entry.id);
-    return ids.flatMap((entryId, index) =>
-      ids.indexOf(entryId) < index
-        ? [{ path: [list, `${index}`, 'id'], code: 'duplicate-id' }]
-        : [],
-    );
-  });
 }

@@ -22,6 +22,16 @@ export function actionsByIds(store: ReadStore, ids: readonly string[]): Action[]
   return store.orm.select().from(action).where(isOneOf(action.id, ids)).orderBy(action.id).all();
 }
 
+/** The actions that belong to these plans, the soonest due first, those without a date last. */
+export function actionsOfPlans(store: ReadStore, planIds: readonly string[]): Action[] {
+  return store.orm
+    .select()
+    .from(action)
+    .where(isOneOf(action.planId, planIds))
+    .orderBy(sql`${action.dueOn} IS NULL`, action.dueOn, action.id)
+    .all();
+}
+
 /** Actions, the soonest due first, those without a date last. */
 export function listActions(store: ReadStore, filter: ActionFilter): Action[] {
   return store.orm

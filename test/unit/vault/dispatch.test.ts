@@ -11,7 +11,7 @@ import { emptyNarrative } from '../../../src/shared/model/assessment.ts';
 import { documentWordsOf } from '../../support/assessment-words.ts';
 import { dumpOf } from '../../support/dump.ts';
 import { malformedFor, nested } from '../../support/malformed.ts';
-import { incidentFields, riskAssessmentFields } from '../../support/situation.ts';
+import { incidentFields, planFields, riskAssessmentFields } from '../../support/situation.ts';
 import { openVaultOf, vaultOn, type VaultHere } from '../../support/vault-here.ts';
 import {
   actionFields,
@@ -79,6 +79,10 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'actions.check': { type: 'demarche', audience: 'authorities', subjectIds: [id] },
   'actions.move': { id, status: 'in-progress' },
   'actions.remove': { id },
+  'plans.list': {},
+  'plans.get': { id },
+  'plans.save': { id: null, fields: planFields([id]) },
+  'plans.remove': { id },
   'incidents.list': {},
   'incidents.density': {},
   'incidents.get': { id },

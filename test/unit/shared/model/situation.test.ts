@@ -5,7 +5,12 @@ import { custodyFields, visitRequestFields } from '../../../../src/shared/model/
 import { incidentFields } from '../../../../src/shared/model/incident.ts';
 import { contactsNamed } from '../../../../src/shared/model/named-contacts.ts';
 import { notReadyBecause, PARTICULARS } from '../../../../src/shared/model/particulars.ts';
-import { planFields } from '../../../../src/shared/model/plan.ts';
+import {
+  planFields,
+  type PlanOption,
+  unweighedParts,
+  WEIGHED_PARTS,
+} from '../../../../src/shared/model/plan.ts';
 import { riskAssessmentFields } from '../../../../src/shared/model/risk-assessment.ts';
 import { ACT_RISK, INCIDENT_ACTS } from '../../../../src/shared/model/vocabulary/incident.ts';
 import { NINE_RISKS } from '../../../../src/shared/model/vocabulary/risk.ts';
@@ -73,6 +78,26 @@ describe('a detention', () => {
   it('is visited after the visit was asked for', () => {
     const visit = sample.visitRequestFields(uuid(1), uuid(2), { visitOn: '2026-10-05' });
     expect(objections(visitRequestFields, visit)).toEqual(['visitOn: before-request']);
+  });
+});
+
+describe('the paper: "guided by the principle of do no harm"', () => {
+  const withOption = (change: Partial<PlanOption>): string[] =>
+    objections(planFields, sample.planFields([uuid(1)], { options: [sample.planOption(change)] }));
+
+  it.each(WEIGHED_PARTS)('lets no option be chosen before %s was weighed', (part) => {
+    expect([
+      withOption({ [part]: ' ', chosen: true }),
+      withOption({ [part]: ' ', chosen: false }),
+      withOption({ chosen: true }),
+    ]).toEqual([[`options.0.${part}: weigh-before-choosing`], [], []]);
+  });
+
+  it('asks for the risk to defender, family and others, and that of being seen with us', () => {
+    expect(unweighedParts(sample.planOption({ riskToFamily: '', associationRisk: '\n' }))).toEqual([
+      'riskToFamily',
+      'associationRisk',
+    ]);
   });
 });
 

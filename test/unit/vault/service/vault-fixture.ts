@@ -36,6 +36,7 @@ import { officerHandlers } from '../../../../src/vault/service/officers.ts';
 import { riskHandlers } from '../../../../src/vault/service/risks.ts';
 import { reviewHandlers } from '../../../../src/vault/service/reviews.ts';
 import { overrideHandlers } from '../../../../src/vault/service/overrides.ts';
+import { planHandlers } from '../../../../src/vault/service/plans.ts';
 import { searchHandlers } from '../../../../src/vault/service/search.ts';
 import { taskHandlers } from '../../../../src/vault/service/tasks.ts';
 import { rhythmHandlers } from '../../../../src/vault/service/rhythm.ts';
@@ -62,6 +63,7 @@ type Groups =
   | 'custody'
   | 'hearings'
   | 'calendar'
+  | 'plans'
   | 'search'
   | 'history'
   | 'drafts'
@@ -104,6 +106,7 @@ const handlers = {
   custody: custodyHandlers,
   hearings: hearingHandlers,
   calendar: calendarHandlers,
+  plans: planHandlers,
   search: searchHandlers,
   history: historyHandlers,
   drafts: draftHandlers,
