@@ -13,6 +13,8 @@ export const taskRow = z.strictObject({
   id: recordId.nullable(),
   /** The step of the action's timeline; null for a task of its own. */
   step: z.string().nullable(),
+  /** What started a task that nobody wrote by hand: a withdrawal, a rhythm (the task's step). */
+  startedBy: z.string().nullable(),
   /** Null where the step's usual words are meant. */
   text: z.string().nullable(),
   dueOn: calendarDate.nullable(),

@@ -1,6 +1,7 @@
 import { parseDate } from '@internationalized/date';
 import type { Task } from './task.ts';
 import {
+  isTimelineStep,
   particular,
   TIMELINE_RULES,
   type TimedAction,
@@ -77,7 +78,7 @@ export function timelineOf(
 function storedSteps(action: TimedAction, tasks: readonly Task[]): ReadonlyMap<string, Task> {
   const found = new Map<string, Task>();
   for (const task of tasks) {
-    if (task.actionId !== action.id || task.step === null) continue;
+    if (task.actionId !== action.id || !isTimelineStep(task.step)) continue;
     const other = found.get(task.step);
     if (other === undefined || standsBefore(task, other)) found.set(task.step, task);
   }

@@ -230,6 +230,15 @@ export const TIMELINE_RULES: Readonly<Record<ActionType, readonly TimelineRule[]
   ],
 };
 
+const STEPS: ReadonlySet<string> = new Set(
+  Object.values(TIMELINE_RULES).flatMap((rules) => rules.map((rule) => rule.slug)),
+);
+
+/** Whether a task's step is one of a timeline, and not what a withdrawal or a rhythm started. */
+export function isTimelineStep(step: string | null): step is string {
+  return step !== null && STEPS.has(step);
+}
+
 function answeredAndAdopted(action: TimedAction): boolean {
   return isOneOf('stateResponse', 'accepted', 'noted')(action) && filled('adoptedOn')(action);
 }

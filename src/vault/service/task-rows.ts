@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../shared/contract/tasks.ts';
 import { timelineOf } from '../../shared/model/action-timeline.ts';
 import type { Task } from '../../shared/model/task.ts';
+import { isTimelineStep } from '../../shared/model/timeline-rules.ts';
 import type { TaskState } from '../../shared/model/vocabulary/plan.ts';
 import type { ReadStore } from '../db/store.ts';
 import { bundleEntriesByIds } from '../store/bundle-entries.ts';
@@ -39,7 +40,7 @@ export function taskRows(store: ReadStore, filter: TaskFilter, today: string): T
     ...actions.flatMap((action) => stepsOf(action, ofAction.get(action.id) ?? [], today)),
     // A step whose action is not in this vault has no dates to be worked out from.
     ...tasks
-      .filter((task) => task.step === null || !byId.has(task.actionId ?? ''))
+      .filter((task) => !isTimelineStep(task.step) || !byId.has(task.actionId ?? ''))
       .map((task) => ownTask(task, byId.get(task.actionId ?? '') ?? null, today)),
   ];
   return named(store, found.filter((row) => passes(row, filter)).sort(byDay));
@@ -50,6 +51,7 @@ function stepsOf(action: TaskedAction, tasks: readonly Task[], today: string): F
     key: `${action.id}:${step.step}`,
     id: step.taskId,
     step: step.step,
+    startedBy: null,
     text: step.text,
     dueOn: step.dueOn,
     isOverdue: step.isOverdue,
@@ -69,6 +71,7 @@ function ownTask(task: Task, action: TaskedAction | null, today: string): Found 
   return {
     ...{ key: id, id, step: null, text, dueOn, assignedTo, state, settledOn, bundleEntryId },
     isOverdue: state === 'open' && dueOn !== null && dueOn < today,
+    startedBy: isTimelineStep(task.step) ? null : task.step,
     canReopen: true,
     contactId: task.contactId,
     action: action && shown(action),

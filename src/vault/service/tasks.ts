@@ -4,6 +4,7 @@ import type { FailureOf } from '../../shared/contract/failure.ts';
 import type { TaskRef } from '../../shared/contract/tasks.ts';
 import { timelineOf, type TimelineStep } from '../../shared/model/action-timeline.ts';
 import type { Task, TaskFields } from '../../shared/model/task.ts';
+import { isTimelineStep } from '../../shared/model/timeline-rules.ts';
 import { ok, type Outcome } from '../../shared/outcome.ts';
 import { findAction } from '../store/actions.ts';
 import { firstUnknownContact } from '../store/contacts.ts';
@@ -48,7 +49,7 @@ export const taskHandlers: Handlers<Calls, 'vault', VaultContext>['tasks'] = {
   reviseStep: (context, { task, text, assignedTo }) => {
     const target = targetOf(context, task);
     if (!target.ok) return target;
-    if (target.value.record.step === null) return invalid(['task'], 'no-such-step');
+    if (!isTimelineStep(target.value.record.step)) return invalid(['task'], 'no-such-step');
     return ok(put(context, 'edit', target.value, { text, assignedTo }));
   },
 

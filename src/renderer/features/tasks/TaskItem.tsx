@@ -74,14 +74,16 @@ function useTaskMenu(
 ): MenuAction[] {
   const { t } = useTranslation('tasks');
   const isStep = row.step !== null;
-  const items: MenuAction[] = [
-    {
+  const items: MenuAction[] = [];
+  // What a withdrawal started says what is to be called back: it is settled, never reworded.
+  if (row.startedBy === null) {
+    items.push({
       id: 'edit',
       label: t(isStep ? 'row.reword' : 'row.edit'),
       icon: Pencil,
       onAction: () => onEdit(row),
-    },
-  ];
+    });
+  }
   if (row.state === 'open') {
     items.push({
       id: 'drop',
@@ -97,7 +99,7 @@ function useTaskMenu(
       onAction: () => settling.settle(row, 'open'),
     });
   }
-  if (row.id !== null && (!isStep || row.state === 'open')) {
+  if (row.id !== null && row.startedBy === null && (!isStep || row.state === 'open')) {
     items.push({
       id: 'remove',
       label: t(isStep ? 'row.usual' : 'row.remove'),

@@ -95,6 +95,21 @@ describe('the list of tasks', () => {
     expect(row?.bundle).toEqual({ id: bundleEntryId, counterpartName: '', at: null });
   });
 
+  it('keeps what a withdrawal started beside the steps, and settles it like any task', async () => {
+    const by = { step: 'stop-action', text: 'Quiet word', actionId: approach, dueOn: TODAY };
+    const id = write(vault.context, 'consent', (writer) =>
+      writer.create('task', taskFields({ ...by, contactId: amina })),
+    ).value;
+    const rows = await list({ actionId: approach });
+    expect(rows.map(({ step, startedBy, text }) => step ?? [startedBy, text])).toEqual([
+      ['stop-action', 'Quiet word'],
+      'consult',
+      'agree-lines',
+    ]);
+    valueOf(await vault.ask.tasks.settle({ task: { id }, state: 'done' }));
+    expect(await inShort({ states: ['done'] })).toEqual([['Quiet word', TODAY, null, 'done']]);
+  });
+
   it('gives what is due by a day to the day’s work, overdue included', async () => {
     valueOf(await vault.ask.tasks.save({ id: null, fields: { ...OWN, dueOn: '2026-11-20' } }));
     valueOf(await vault.ask.tasks.save({ id: null, fields: OWN }));

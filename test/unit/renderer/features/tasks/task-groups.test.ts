@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { enGb } from '../../../../../src/renderer/i18n/resources.ts';
+import { CALL_BACK_STEPS } from '../../../../../src/shared/model/call-back.ts';
+import {
+  ATTEMPT_STEP,
+  PLANNED_CONTACT_STEP,
+} from '../../../../../src/shared/model/planned-contact.ts';
 import type { TaskRow } from '../../../../../src/shared/contract/tasks.ts';
 import { draftTarget } from '../../../../../src/renderer/features/today/draft-target.ts';
 import { assigneesOf, taskGroups } from '../../../../../src/renderer/features/tasks/task-groups.ts';
@@ -10,6 +16,7 @@ function row(key: string, change: Partial<TaskRow> = {}): TaskRow {
     key,
     id: null,
     step: 'consult',
+    startedBy: null,
     text: null,
     dueOn: null,
     isOverdue: false,
@@ -67,5 +74,12 @@ describe('the draft of a task', () => {
       { to: '/actions/$id', params: { id: '1' } },
       { to: '/contacts/$id', params: { id: '2' }, search: { tab: 'actions' } },
     ]);
+  });
+});
+
+describe('the words of what was not written by hand', () => {
+  it('are there for all that a withdrawal or a rhythm starts', () => {
+    const started = [...CALL_BACK_STEPS, PLANNED_CONTACT_STEP, ATTEMPT_STEP];
+    expect(Object.keys(enGb.tasks.started).sort()).toEqual([...started].sort());
   });
 });
