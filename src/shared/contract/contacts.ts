@@ -49,6 +49,8 @@ export const contactPage = z.strictObject({
     }),
   ),
   attachments: z.array(z.strictObject({ ...attachmentFields.shape, id: recordId })),
+  /** The zone of the last meeting with them in person; null where none was logged. */
+  timeZone: z.string().nullable(),
   createdAt: instant,
   changedAt: instant,
 });

@@ -9,6 +9,7 @@ import { recordTimes } from '../store/change-sets.ts';
 import { contactRows } from '../store/contact-list.ts';
 import { contactsByIds, findContact, firstUnknownContact, tagCounts } from '../store/contacts.ts';
 import { contactLabels } from '../store/labels.ts';
+import { zoneWhereMet } from '../store/meeting-logs.ts';
 import { relationshipsOf } from '../store/relationships.ts';
 import { riskAssessmentsOf } from '../store/risk-assessments.ts';
 import { listContacts } from './contact-list.ts';
@@ -46,6 +47,7 @@ export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts']
         side,
       })),
       attachments: attachmentsOf(store, 'contact', id),
+      timeZone: zoneWhereMet(store, id, context.today()),
       ...times,
     });
   },

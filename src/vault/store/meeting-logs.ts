@@ -80,6 +80,22 @@ function matching({ contactId, from, to, states }: MeetingFilter): SQL | undefin
   );
 }
 
+/** Ways to meet at which those who meet are in one place, and so in one time zone. */
+const IN_ONE_PLACE = ['in-person', 'visit-at-workplace', 'event'] as const;
+
+/** The time zone in which a contact was last met in person by a day; null where they never were. */
+export function zoneWhereMet(store: ReadStore, contactId: string, today: string): string | null {
+  const met = matching({ contactId, to: today });
+  const row = store.orm
+    .select({ timeZone: meetingLog.timeZone })
+    .from(meetingLog)
+    .where(and(met, inArray(meetingLog.channel, IN_ONE_PLACE)))
+    .orderBy(desc(meetingLog.startedAt), desc(meetingLog.id))
+    .limit(1)
+    .get();
+  return row?.timeZone ?? null;
+}
+
 /** The titles of these logs, by id. */
 export function meetingTitles(
   store: ReadStore,

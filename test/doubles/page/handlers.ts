@@ -160,6 +160,7 @@ export function makeHandlers(double: () => BridgeDouble): BridgeHandlers {
             sizeBytes: 182_044,
           },
         ],
+        timeZone: 'Africa/Nairobi',
         createdAt: NOW,
         changedAt: NOW,
       });

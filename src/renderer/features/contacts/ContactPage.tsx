@@ -88,7 +88,7 @@ export function ContactPage(): ReactNode {
     <Page>
       <ContactHead page={page.data} back={back} />
       <div className={styles['stack']}>
-        <SafeContactCard contact={page.data.contact} />
+        <SafeContactCard page={page.data} />
         <ContactTabs page={page.data} />
       </div>
     </Page>

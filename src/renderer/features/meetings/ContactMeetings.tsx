@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
-import { HeartHandshake, NotebookPen } from 'lucide-react';
+import { HeartHandshake, Megaphone, NotebookPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
 import { ButtonLink } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { ToldTimeline } from '../rhythm/ToldTimeline.tsx';
 import { PromiseItem } from './PromiseItem.tsx';
 import { Timeline } from './Timeline.tsx';
 import styles from './meetings.module.css';
@@ -25,6 +28,7 @@ export function ContactMeetings({ contactId }: { readonly contactId: string }): 
           </ul>
         </Card>
       )}
+      <ToldCard contactId={contactId} />
       <div className={styles['panelList']}>
         <Timeline
           label={t('ofContact.label')}
@@ -46,5 +50,22 @@ export function ContactMeetings({ contactId }: { readonly contactId: string }): 
         />
       </div>
     </div>
+  );
+}
+
+/** When they were last told what the mission does, and all they were told; nothing before any. */
+function ToldCard({ contactId }: { readonly contactId: string }): ReactNode {
+  const { t } = useTranslation('rhythm');
+  const format = useFormat();
+  const { data } = useCall(client.rhythm.toldTo, { contactId });
+  const last = data?.[0];
+  if (last === undefined) return null;
+  return (
+    <Card title={t('told.ofContact')} icon={Megaphone}>
+      <p>{t('told.ofContactLast', { when: format.relativeDate(last.on) })}</p>
+      <Disclosure label={t('told.ofContactAll')}>
+        <ToldTimeline contactId={contactId} />
+      </Disclosure>
+    </Card>
   );
 }

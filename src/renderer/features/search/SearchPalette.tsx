@@ -24,7 +24,7 @@ import { fold } from '../../components/fold.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
-import { COMMANDS, type Command } from './commands.ts';
+import { COMMANDS, PLACES, type Command } from './commands.ts';
 import { ownTarget, targetFromHistory, type HitTarget } from './hit-target.ts';
 import { RECORD_ICONS } from './record-icons.ts';
 import styles from './SearchPalette.module.css';
@@ -68,7 +68,7 @@ export function SearchPalette({ isOpen, onClose }: SearchPaletteProps): ReactNod
 }
 
 function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { t } = useTranslation('search');
+  const { t } = useTranslation(['search', 'shell']);
   const label = useLabel();
   const navigate = useNavigate();
   const [text, setText] = useState('');
@@ -85,8 +85,17 @@ function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
       .split(' ')
       .every((word) => name.includes(word));
   });
+  // Places are found by name; unasked, the side shows them.
+  const places = PLACES.filter(({ name }) => {
+    const words = fold(t(`shell:nav.${name}`));
+    return asked !== '' && fold(text).trim() !== '' && words.includes(fold(text).trim());
+  });
   const isNothing =
-    asked !== '' && !found.isFetching && groups.length === 0 && commands.length === 0;
+    asked !== '' &&
+    !found.isFetching &&
+    groups.length === 0 &&
+    commands.length === 0 &&
+    places.length === 0;
 
   const go = (target: HitTarget): void => {
     onClose();
@@ -135,6 +144,28 @@ function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
               ))}
             </MenuSection>
           ))}
+          {places.length > 0 && (
+            <MenuSection id="places">
+              <Header className={styles['group'] ?? ''}>{t('places')}</Header>
+              {places.map((place) => (
+                <MenuItem
+                  key={place.name}
+                  id={`place/${place.name}`}
+                  textValue={t(`shell:nav.${place.name}`)}
+                  className={styles['item'] ?? ''}
+                  onAction={() => {
+                    onClose();
+                    void navigate({ to: place.to as '/today' });
+                  }}
+                >
+                  <place.icon aria-hidden />
+                  <span className={styles['words']}>
+                    <span className={styles['title']}>{t(`shell:nav.${place.name}`)}</span>
+                  </span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
           {commands.length > 0 && (
             <MenuSection id="commands">
               <Header className={styles['group'] ?? ''}>{t('commands')}</Header>

@@ -4,9 +4,11 @@ import { CalendarCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RecordType } from '../../../shared/model/record-type.ts';
 import type { DueKind, DueRow } from '../../../shared/contract/today.ts';
+import { ButtonLink } from '../../components/Button.tsx';
 import { DuePill } from '../../components/status-pills.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { RECORD_ICONS } from '../search/record-icons.ts';
+import { useTaskWords } from '../tasks/use-task-words.ts';
 import { dueTarget } from './due-target.ts';
 import { TodayList } from './TodayList.tsx';
 import styles from './TodayPage.module.css';
@@ -32,16 +34,22 @@ export function DueList(props: {
       icon={CalendarCheck}
       {...props.section}
       keyOf={(row) => `${row.kind} ${row.key}`}
+      actions={
+        <ButtonLink to="/actions/tasks" variant="quiet" size="sm">
+          {t('allTasks')}
+        </ButtonLink>
+      }
       render={(row) => <Due row={row} />}
     />
   );
 }
 
 function Due({ row }: { readonly row: DueRow }): ReactNode {
-  const { t } = useTranslation(['today', 'tasks']);
+  const { t } = useTranslation('today');
+  const tasks = useTaskWords();
   const format = useFormat();
   const Icon = RECORD_ICONS[SHOWN_AS[row.kind]];
-  const words = row.text ?? stepWords(row.step, t as (key: string) => string);
+  const words = row.kind === 'risk-review' ? t('reviewRisk') : tasks.text(row);
   const kind = t(`dueKind.${row.kind}`);
   return (
     <>
@@ -67,9 +75,4 @@ function Due({ row }: { readonly row: DueRow }): ReactNode {
       )}
     </>
   );
-}
-
-/** The usual words of a step; a review of risk has no words of its own. */
-function stepWords(step: string | null, t: (key: string) => string): string {
-  return step === null ? t('reviewRisk') : t(`tasks:step.${step}`);
 }

@@ -11,6 +11,10 @@ export function dueTarget(
   if (meetingLogId !== null) return { to: '/meetings/$id', params: { id: meetingLogId } as never };
   if (actionId !== null) return { to: '/actions/$id', params: { id: actionId } as never };
   const contactId = contacts[0]?.id;
-  if (contactId === undefined) return { to: kind === 'plan-review' ? '/actions' : '/history' };
-  return { to: '/contacts/$id', params: { id: contactId } as never };
+  if (contactId === undefined) return { to: kind === 'task' ? '/actions/tasks' : '/actions' };
+  return {
+    to: '/contacts/$id',
+    params: { id: contactId } as never,
+    ...(kind === 'risk-review' ? { search: { tab: 'risk' } as never } : {}),
+  };
 }

@@ -17,10 +17,15 @@ describe('where a thing that is due is done', () => {
     ]);
   });
 
-  it('is else the contact that it is about', () => {
-    expect(dueTarget({ ...NOTHING, kind: 'risk-review', contacts: SAMIRA })).toEqual({
-      to: '/contacts/$id',
-      params: { id: 'samira' },
-    });
+  it('is else the contact that it is about, and the list of tasks for one about nobody', () => {
+    expect([
+      dueTarget({ ...NOTHING, kind: 'task', contacts: SAMIRA }),
+      dueTarget({ ...NOTHING, kind: 'risk-review', contacts: SAMIRA }),
+      dueTarget({ ...NOTHING, kind: 'task' }),
+    ]).toEqual([
+      { to: '/contacts/$id', params: { id: 'samira' } },
+      { to: '/contacts/$id', params: { id: 'samira' }, search: { tab: 'risk' } },
+      { to: '/actions/tasks' },
+    ]);
   });
 });

@@ -363,6 +363,18 @@ describe('coverage of remote regions (the paper: "including where possible with 
   });
 });
 
+describe('the time zone of a contact', () => {
+  it('is that of the last meeting in one place: on the phone the clock may be ours', async () => {
+    const zone = async (id: string) => valueOf(await vault.ask.contacts.page({ id })).timeZone;
+    const id = await met('Samira', null);
+    const unmet = await zone(id);
+    await meet([id], 30, { timeZone: 'Africa/Nairobi', channel: 'visit-at-workplace' });
+    await meet([id], 2, { timeZone: 'Europe/London', channel: 'secure-call' });
+    await meet([id], -5, { timeZone: 'Asia/Tokyo' });
+    expect([unmet, await zone(id)]).toEqual([null, 'Africa/Nairobi']);
+  });
+});
+
 describe('what they were told of our work (the paper: "regularly updated on the work of the UK missions")', () => {
   it('puts first who was never told, then who was told longest ago', async () => {
     const never = await met('Never told', null, { riskLevel: 'medium' });
