@@ -14,7 +14,9 @@ import { openStore, type WriteStore } from '../src/vault/db/store.ts';
 import { consentHandlers } from '../src/vault/service/consents.ts';
 import { contactHandlers } from '../src/vault/service/contacts.ts';
 import { meetingHandlers } from '../src/vault/service/meetings.ts';
+import { rhythmHandlers } from '../src/vault/service/rhythm.ts';
 import { searchHandlers } from '../src/vault/service/search.ts';
+import { todayHandlers } from '../src/vault/service/today.ts';
 import { must } from '../scripts/demo/must.ts';
 import { seededRandom } from '../scripts/demo/random.ts';
 import {
@@ -78,6 +80,33 @@ const READINGS: readonly Reading[] = [
       const arg = calls.meetings.list.arg.parse({ contactId, limit: 50 });
       await answer(meetingHandlers.list(context, arg), calls.meetings.list);
     },
+  },
+  {
+    name: 'Today',
+    use: (store) =>
+      answer(
+        todayHandlers.overview(benchContext(store), calls.today.overview.arg.parse({})),
+        calls.today.overview,
+      ),
+  },
+  {
+    name: 'steady state, first 100',
+    use: (store) =>
+      answer(
+        rhythmHandlers.overview(
+          benchContext(store),
+          calls.rhythm.overview.arg.parse({ limit: 100 }),
+        ),
+        calls.rhythm.overview,
+      ),
+  },
+  {
+    name: 'last told, of all',
+    use: (store) =>
+      answer(
+        rhythmHandlers.told(benchContext(store), calls.rhythm.told.arg.parse({})),
+        calls.rhythm.told,
+      ),
   },
   { name: 'search, rare word', use: searchFor(RARE_WORD) },
   { name: 'search, two words', use: searchFor('hearing lawyer') },

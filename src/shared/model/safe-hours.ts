@@ -1,3 +1,5 @@
+import { daysBetween } from './cadence.ts';
+
 /*
  * Safe hours are free words of the officer ("after 21:00, not Fridays"). Whether now is one of them
  * is said only where every word is understood: a guess could send somebody a call at the wrong time.
@@ -66,6 +68,22 @@ export function isSafeAt(hours: SafeHours, weekday: number, minute: number): boo
       ? hours.days.has(weekday) && minute >= from && minute < until
       : (hours.days.has(weekday) && minute >= from) || (hours.days.has(before) && minute < until),
   );
+}
+
+/** A Monday, to count days of the week from. */
+const MONDAY = '2024-01-01';
+
+/**
+ * Whether a time on their clock is within safe hours; null where either is not known, or the words
+ * of the hours are not all understood.
+ */
+export function isSafeNow(safeHours: string | null, wallClock: string | null): boolean | null {
+  if (safeHours === null || wallClock === null) return null;
+  const hours = readSafeHours(safeHours);
+  if (hours === null) return null;
+  const weekday = ((daysBetween(MONDAY, wallClock.slice(0, 10)) % 7) + 7) % 7;
+  const minute = Number(wallClock.slice(11, 13)) * 60 + Number(wallClock.slice(14, 16));
+  return isSafeAt(hours, weekday, minute);
 }
 
 function spanOf(clause: string): { from: number; until: number } | null {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ContactPage } from '../../../shared/contract/contacts.ts';
 import type { ContactMethod } from '../../../shared/model/contact.ts';
+import { isSafeNow } from '../../../shared/model/safe-hours.ts';
 import { ButtonLink } from '../../components/Button.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -11,7 +12,7 @@ import { useLabel } from '../../i18n/use-label.ts';
 import { localToday } from '../../i18n/local-today.ts';
 import { METHOD_ICONS } from './method-icon.ts';
 import { closeOnes } from './close-ones.ts';
-import { isSafeNow, useTheirTime } from './their-time.ts';
+import { useTheirTime } from './their-time.ts';
 import styles from './ContactPage.module.css';
 
 /**

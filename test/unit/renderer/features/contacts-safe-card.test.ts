@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactPage } from '../../../../src/shared/contract/contacts.ts';
+import { isSafeNow } from '../../../../src/shared/model/safe-hours.ts';
 import type { RelationshipType } from '../../../../src/shared/model/vocabulary/contact.ts';
 import { closeOnes } from '../../../../src/renderer/features/contacts/close-ones.ts';
-import { isSafeNow } from '../../../../src/renderer/features/contacts/their-time.ts';
 
 type Tie = ContactPage['relationships'][number];
 
