@@ -75,7 +75,6 @@ export class Plaintext {
       const plain = buffers[count++ % 2];
       yield within(this.#decrypted(sealed, batch, plain), batch, at, wanted);
     }
-    for (const plain of buffers) plain.fill(0);
   }
 
   #available(at: number, length: number): number {

@@ -1,4 +1,3 @@
-import { createHash, type Hash } from 'node:crypto';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { readAgeHeader } from './age-header.ts';
 import { AEAD_TAG_BYTES, isAuthentic } from './aead.ts';
@@ -9,6 +8,7 @@ import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { Plaintext } from './plaintext.ts';
 import { openHeader } from './seal.ts';
 import { batchesOf, chunksIn, readAhead, type Payload } from './sealed-batches.ts';
+import { streamHash, type StreamHash } from './stream-hash.ts';
 
 export type UnsealOptions = {
   /** Secret keys as age writes them: `AGE-SECRET-KEY-1...`, `AGE-SECRET-KEY-PQ-1...`. */
@@ -60,11 +60,16 @@ export async function unseal(
   const key = payloadKey(fileKey, head.subarray(header.headerBytes, start));
   fileKey.fill(0);
 
-  const hash = createHash('sha256').update(head.subarray(0, start));
-  const payload: Payload = { source, start, key };
-  const found = await authenticate(payload, hash, options);
-  if (found !== 'whole') return fail({ kind: found });
-  return ok({ plaintext: new Plaintext(payload), sha256: hash.digest('hex') });
+  const hash = streamHash(source.size);
+  try {
+    await hash.update(head.subarray(0, start));
+    const payload: Payload = { source, start, key };
+    const found = await authenticate(payload, hash, options);
+    if (found !== 'whole') return fail({ kind: found });
+    return ok({ plaintext: new Plaintext(payload), sha256: await hash.digest() });
+  } finally {
+    await hash.close();
+  }
 }
 
 /**
@@ -73,7 +78,7 @@ export async function unseal(
  */
 async function authenticate(
   payload: Payload,
-  hash: Hash,
+  hash: StreamHash,
   { signal, onProgress }: UnsealOptions,
 ): Promise<'whole' | 'bundle-truncated' | 'bundle-altered' | 'cancelled'> {
   const total = payload.source.size - payload.start;
@@ -83,7 +88,7 @@ async function authenticate(
     payload.source,
     batchesOf(payload, 0, last + 1),
   )) {
-    hash.update(sealed);
+    await hash.update(sealed);
     let index = batch.first;
     for (let from = 0; from < sealed.length; from += SEALED_CHUNK_BYTES, index++) {
       const chunk = sealed.subarray(from, from + SEALED_CHUNK_BYTES);

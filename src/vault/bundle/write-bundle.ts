@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import {
@@ -17,6 +16,7 @@ import { BUNDLE_FORMAT, BUNDLE_VERSION, encodeManifest, type Manifest } from './
 import { seal } from './seal.ts';
 import { sha256Of } from './sha256.ts';
 import { checkSignature, encodeSignature, type ManifestSigner } from './signature.ts';
+import { streamHash } from './stream-hash.ts';
 
 /** What the exporter decides; the rest of the manifest follows from the contents. */
 export type ManifestDraft = Omit<Manifest, 'format' | 'version' | 'counts' | 'entries'>;
@@ -121,13 +121,13 @@ async function sealEntries(
   limits: BundleLimits,
 ): Promise<Outcome<WrittenBundle, WriteBundleFailure>> {
   const recipients = manifest.recipients.map((recipient) => recipient.ageRecipient);
-  const hash = createHash('sha256');
+  const hash = streamHash(totalBytes);
   let size = 0;
   // One part is written while the next is made.
   let writing = Promise.resolve();
   try {
     for await (const part of seal(writeArchive(entries), recipients)) {
-      hash.update(part);
+      await hash.update(part);
       await writing;
       if (input.signal?.aborted === true) return fail({ kind: 'cancelled' });
       size += part.length;
@@ -137,10 +137,11 @@ async function sealEntries(
       // It is waited for in a moment; till then its failure is not one that nobody handles.
       writing.catch(() => undefined);
     }
-  } finally {
     await writing;
+    return ok({ sha256: await hash.digest(), size, manifest });
+  } finally {
+    await Promise.allSettled([writing, hash.close()]);
   }
-  return ok({ sha256: hash.digest('hex'), size, manifest });
 }
 
 type GatheredChanges = { readonly changes: Uint8Array; readonly counts: Manifest['counts'] };

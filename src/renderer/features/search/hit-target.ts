@@ -8,8 +8,7 @@ export type HitTarget =
       readonly tab?: 'consent' | 'risk' | 'actions' | 'files' | 'relationships';
     }
   | {
-      readonly to:
-        '/meetings/$id' | '/actions/$id' | '/plans/$id' | '/incidents/$id' | '/reviews/$id';
+      readonly to: '/meetings/$id' | '/actions/$id' | '/incidents/$id' | '/reviews/$id';
       readonly id: string;
     }
   | { readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/history' };
@@ -29,8 +28,6 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
       return { to: '/incidents/$id', id };
     case 'action-review':
       return { to: '/reviews/$id', id };
-    case 'plan':
-      return { to: '/plans/$id', id };
     case 'officer':
       return { to: '/officers' };
     case 'bundle-entry':

@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { decrypt, encrypt, isAuthentic } from '../../../../src/vault/bundle/aead.ts';
 import { chunkNonce, encryptStream } from '../../../../src/vault/bundle/age-stream.ts';
 import { ageRecipientOf, generateAgeIdentity, seal } from '../../../../src/vault/bundle/seal.ts';
+import { streamHash } from '../../../../src/vault/bundle/stream-hash.ts';
 import { unseal } from '../../../../src/vault/bundle/unseal.ts';
 import { sourceOf, unsealBytes } from '../../../support/bundle-bytes.ts';
 import { collect, unwrap } from './bundle-kit.ts';
@@ -110,6 +111,62 @@ describe('the stream of age', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+/** As a disk does that is a part behind, the last one included. */
+async function collectBehind(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const written: Uint8Array[] = [];
+  let behind: Uint8Array = new Uint8Array(0);
+  for await (const part of parts) {
+    written.push(behind.slice());
+    behind = part;
+  }
+  return Buffer.concat([...written, behind]);
+}
+
+describe('a part that is asked for', () => {
+  it('leaves the one before it as it was, sealing and opening', async () => {
+    const identity = await generateAgeIdentity('x25519');
+    const recipient = await ageRecipientOf(identity);
+    const bytes = bytesOf(4 * BATCH + 5);
+    const sealed = await collectBehind(seal([bytes], [recipient]));
+    const unsealed = await unseal(sourceOf(sealed), { identities: [identity] });
+    const { plaintext } = unwrap(unsealed);
+    const opened = await collectBehind(plaintext.pieces(0, plaintext.size));
+    expect(Buffer.compare(opened, bytes)).toBe(0);
+  });
+});
+
+describe('the hash of a file', () => {
+  it.each([1_000, 100 * 1024 * 1024])('is SHA-256 (about %i bytes)', async (expected) => {
+    const hash = streamHash(expected);
+    const theirs = createHash('sha256');
+    const part = new Uint8Array(BATCH);
+    for (let count = 0; count < 40; count++) {
+      part.fill(count);
+      const some = part.subarray(0, BATCH - count * 1_001);
+      theirs.update(some);
+      await hash.update(some);
+      part.fill(0xff);
+    }
+    expect(await hash.digest()).toBe(theirs.digest('hex'));
+    await hash.close();
+  });
+
+  it('is given up without a digest where the file is', async () => {
+    const hash = streamHash(100 * 1024 * 1024);
+    await hash.update(new Uint8Array(BATCH));
+    await hash.close();
+    const identity = await generateAgeIdentity('x25519');
+    const sealed = await collect(
+      seal([new Uint8Array(20 * BATCH)], [await ageRecipientOf(identity)]),
+    );
+    const whole = unwrap(await unseal(sourceOf(sealed), { identities: [identity] }));
+    expect(whole.sha256).toBe(createHash('sha256').update(sealed).digest('hex'));
+    sealed[sealed.length - 1] = (sealed[sealed.length - 1] ?? 0) ^ 1;
+    const altered = await unseal(sourceOf(sealed), { identities: [identity] });
+    expect(altered).toEqual({ ok: false, failure: { kind: 'bundle-altered' } });
   });
 });
 
