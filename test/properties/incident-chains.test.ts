@@ -17,7 +17,8 @@ afterEach(() => {
   vault.dispose();
 });
 
-const INCIDENTS = 6;
+/** Few, so that short sequences come upon circles. */
+const INCIDENTS = 3;
 
 type Step =
   | { readonly kind: 'follow'; readonly who: number; readonly whom: number | null }
@@ -35,13 +36,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), who: nth }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('undo' as const), which: fc.nat(30) }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('undo' as const), which: fc.nat(30) }) },
 );
 
 describe('a chain of events', () => {
   it('has no circle after any sequence of links, removals and undoings', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 40 }), async (steps) => {
         const { ask, store } = vault;
         const ids: string[] = [];
         for (let index = 0; index < INCIDENTS; index += 1) {
@@ -51,7 +52,7 @@ describe('a chain of events', () => {
         const written: string[] = [];
         for (const one of steps) {
           if (one.kind === 'undo') {
-            const changeSetId = written[one.which];
+            const changeSetId = written[one.which % Math.max(1, written.length)];
             const undone = changeSetId && (await ask.history.undo({ changeSetId }));
             if (undone && undone.ok) written.push(undone.value.changeSetId);
           } else {

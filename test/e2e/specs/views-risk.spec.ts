@@ -72,16 +72,26 @@ async function lookAtChart(app: AppUnderTest, contactId: string, look: LookAs): 
   await look('43-contact-risk-guidance');
 }
 
+function looksBut(left: Look, { host }: AppUnderTest): readonly Look[] {
+  return LOOKS_OF[host].filter((look) => look !== left);
+}
+
 /** A cell of the grid opened and rated, by keys alone. */
 async function lookAtRating(app: AppUnderTest, contactId: string, look: LookAs): Promise<void> {
   const { page } = app;
   await goTo(app, `/contacts/${contactId}/assess`);
-  await walkToRating(page, 'Impunity of attackers', 'Their family');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await look('44-assess-rating');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // What is open is placed for the window it was opened in, so it is opened at each size.
+  for (const zoom of [1, 2] as const) {
+    await setWindow(app, zoom);
+    await walkToRating(page, 'Impunity of attackers', 'Their family');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    if (zoom === 1) await look('44-assess-rating', looksBut('zoom', app));
+    else await look('44-assess-rating-narrow', ['light']);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await setWindow(app, 1);
 }
 
 async function lookAtBadInput(app: AppUnderTest, look: LookAs): Promise<void> {

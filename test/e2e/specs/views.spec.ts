@@ -67,8 +67,15 @@ async function lookAtFirstRun({ page }: AppUnderTest, look: LookAs): Promise<voi
 
 /** What an officer sees on the first day: nothing yet, and what to do about it. */
 async function lookAtEmptyVault(app: AppUnderTest, look: LookAs): Promise<void> {
-  const views = ['today', 'contacts', 'meetings', 'actions', 'consents', 'bundles', 'officers'];
-  for (const view of [...views, 'history', 'bundles/export', 'bundles/import', 'imports']) {
+  const views = ['today', 'contacts', 'meetings', 'incidents', 'actions', 'consents', 'bundles'];
+  for (const view of [
+    ...views,
+    'officers',
+    'history',
+    'bundles/export',
+    'bundles/import',
+    'imports',
+  ]) {
     await goTo(app, `/${view}`);
     await look(`00-empty-${view.replace('/', '-')}`, ['light', 'zoom']);
   }

@@ -40,7 +40,13 @@ export function IncidentFacts({ incident, names }: IncidentFactsProps): ReactNod
         {incident.victims.length === 0 && <p className={styles['muted']}>{t('read.noVictims')}</p>}
         <ul className={styles['people']}>
           {incident.victims.map((one) => (
-            <Person key={one.id} {...one} names={names} note={label('riskBearer', one.bearer)} />
+            <Person
+              key={one.id}
+              {...one}
+              names={names}
+              note={label('riskBearer', one.bearer)}
+              isAssessed
+            />
           ))}
         </ul>
       </Card>
@@ -82,9 +88,11 @@ interface PersonProps {
   readonly name: string | null;
   readonly names: ReadonlyMap<string, string>;
   readonly note: string;
+  /** Offers to assess their risk anew, for what happened may have changed it. */
+  readonly isAssessed?: boolean | undefined;
 }
 
-function Person({ contactId, name, names, note }: PersonProps): ReactNode {
+function Person({ contactId, name, names, note, isAssessed }: PersonProps): ReactNode {
   const { t } = useTranslation('incidents');
   const known = contactId === null ? name : names.get(contactId) || name;
   const shown = known === null || known === '' ? t('read.nameUnknown') : known;
@@ -100,6 +108,11 @@ function Person({ contactId, name, names, note }: PersonProps): ReactNode {
           </Link>
         )}
         <small>{note}</small>
+        {contactId !== null && isAssessed === true && (
+          <Link to="/contacts/$id/assess" params={{ id: contactId }} className={styles['assess']}>
+            {t('read.assess')}
+          </Link>
+        )}
       </span>
     </li>
   );

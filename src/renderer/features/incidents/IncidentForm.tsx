@@ -69,7 +69,7 @@ export function IncidentForm({ label, id, draftKey, values }: IncidentFormProps)
       }}
     >
       <DraftNotice draft={draft} />
-      <FormSection title={t('form.what')}>
+      <FormSection title={t('form.what')} note={t('form.vocabulary')}>
         <Field control={control} name="title">
           {(f) => (
             <TextField

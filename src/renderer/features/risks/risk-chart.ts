@@ -69,7 +69,9 @@ export function riskChart(input: ChartInput, frame: ChartFrame): RiskChart {
   const days = daysBetween(from, today);
   const room = width - CHART.labels - CHART.end;
   const at = (on: string): number => {
-    const along = CHART.labels + (Math.max(0, daysBetween(from, on)) / days) * room;
+    // A day that is only known by its month may be stored as one that has not come.
+    const passed = Math.min(days, daysBetween(from, on));
+    const along = CHART.labels + (passed / days) * room;
     return round(isRtl ? width - along : along);
   };
   const points = input.assessments.map(({ id, on, level }) => ({ id, x: at(on), y: yOf(level) }));

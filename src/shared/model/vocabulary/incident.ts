@@ -1,8 +1,15 @@
 import type { NineRisk } from './risk.ts';
 
+/*
+ * The field's own vocabulary, so that what the mission writes down can be read by those who document
+ * violations, and the other way round. Sources: J. Dueck, M. Guzman and B. Verstappen, HURIDOCS
+ * Events Standard Formats: Documenting Human Rights Violations (2nd edition, 2001), and their
+ * Micro-thesauri: A Tool for Documenting Human Rights Violations (2001), both https://huridocs.org.
+ */
+
 /**
- * What was done. A working selection of the HURIDOCS micro-thesauri ("Types of acts", "Methods of
- * violence"), each under the one of the nine risks that it most often bears out.
+ * What was done. A working selection of the micro-thesauri ("Types of acts", "Methods of violence"),
+ * each under the one of the nine risks that it most often bears out.
  */
 export const INCIDENT_ACTS = [
   'killing',

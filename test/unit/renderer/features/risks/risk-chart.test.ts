@@ -57,6 +57,17 @@ describe('the drawing of risk over time', () => {
     ]);
   });
 
+  it('draws a day that has not come, known only by its month, no later than today', () => {
+    const incidents = [
+      { id: 'a', on: '2026-01-28' },
+      { id: 'b', on: '2026-11-30' },
+    ];
+    expect(draw({ incidents }).incidents.map(({ x }) => x)).toEqual([
+      CHART.labels,
+      CHART.labels + 300,
+    ]);
+  });
+
   it('puts what is of about the same day one above another, so that none hides another', () => {
     const incidents = ['2026-01-28', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].map(
       (on) => ({ id: on, on }),
