@@ -5,6 +5,7 @@ import { addActions } from './portfolio-actions.ts';
 import { addConsents } from './portfolio-consents.ts';
 import { addContacts, type MadeContact } from './portfolio-contacts.ts';
 import { addImpact } from './portfolio-impact.ts';
+import { addCustodies } from './portfolio-custody.ts';
 import { addMeetings } from './portfolio-meetings.ts';
 import { addRelationships } from './portfolio-relationships.ts';
 import { addRisk } from './portfolio-risk.ts';
@@ -55,5 +56,7 @@ export async function addPortfolio(
   await addTasks(writing, contacts);
   onStep('reviews');
   await addImpact(writing);
+  onStep('detentions');
+  await addCustodies(writing, contacts);
   return { contacts, meetingIds };
 }

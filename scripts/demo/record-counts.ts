@@ -15,6 +15,9 @@ const DEMO_TYPES = [
   'risk-assessment',
   'task',
   'action-review',
+  'custody',
+  'visit-request',
+  'hearing',
   'attachment',
 ] as const;
 export type Counts = Record<(typeof DEMO_TYPES)[number], number>;
@@ -25,6 +28,7 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
   const attachments = new Set<string>();
   let consentEvents = 0;
   let assessments = 0;
+  const held = { custody: 0, 'visit-request': 0, hearing: 0 };
   const contacts = must(await ask.contacts.list({}), 'contacts');
   for (const { id } of contacts.rows) {
     const page = must(await ask.contacts.page({ id }), 'contact page');
@@ -33,6 +37,10 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
     consentEvents += must(await ask.consents.ofContact({ contactId: id }), 'consents').events
       .length;
     assessments += must(await ask.risks.ofContact({ contactId: id }), 'assessments').length;
+    const detentions = must(await ask.custody.ofContact({ contactId: id }), 'detentions');
+    held.custody += detentions.length;
+    held['visit-request'] += detentions.flatMap(({ visits }) => visits).length;
+    held.hearing += must(await ask.hearings.ofContact({ contactId: id }), 'hearings').length;
   }
   const meetings = must(await ask.meetings.list({ limit: 1_000 }), 'meetings');
   for (const { id } of meetings.rows) {
@@ -56,6 +64,7 @@ export async function countRecords(ask: Client<Calls>): Promise<Counts> {
     'risk-assessment': assessments,
     task: must(await ask.tasks.list({}), 'tasks').filter(({ id }) => id !== null).length,
     'action-review': must(await ask.reviews.list({}), 'reviews').length,
+    ...held,
     attachment: attachments.size,
   };
 }
