@@ -1,9 +1,11 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { actionsRoutes } from '../features/actions/routes.tsx';
 import { bundlesRoutes } from '../features/bundles/routes.tsx';
+import { calendarRoutes } from '../features/calendar/routes.tsx';
 import { consentsRoutes } from '../features/consents/routes.tsx';
 import { contactsRoutes } from '../features/contacts/routes.tsx';
 import { directoryRoutes } from '../features/directory/routes.tsx';
+import { custodyRoutes } from '../features/custody/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { impactRoutes } from '../features/impact/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
@@ -44,6 +46,8 @@ const routeTree = rootRoute.addChildren([
   ...consentsRoutes,
   ...bundlesRoutes,
   ...officersRoutes,
+  ...calendarRoutes,
+  ...custodyRoutes,
   ...historyRoutes,
   ...impactRoutes,
   ...importsRoutes,

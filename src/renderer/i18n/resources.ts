@@ -1,10 +1,12 @@
 import actions from '../locales/en-GB/actions.json';
 import assessment from '../locales/en-GB/assessment.json';
 import bundles from '../locales/en-GB/bundles.json';
+import calendar from '../locales/en-GB/calendar.json';
 import common from '../locales/en-GB/common.json';
 import consents from '../locales/en-GB/consents.json';
 import contacts from '../locales/en-GB/contacts.json';
 import directory from '../locales/en-GB/directory.json';
+import custody from '../locales/en-GB/custody.json';
 import door from '../locales/en-GB/door.json';
 import errors from '../locales/en-GB/errors.json';
 import failures from '../locales/en-GB/failures.json';
@@ -33,10 +35,12 @@ export const enGb = {
   actions,
   assessment,
   bundles,
+  calendar,
   common,
   consents,
   contacts,
   directory,
+  custody,
   door,
   errors,
   failures,

@@ -11,6 +11,8 @@ export interface MonthFormat {
   readonly letter: (month: string) => string;
   /** `Tue` */
   readonly weekday: (isoDate: string) => string;
+  /** `Tuesday` */
+  readonly weekdayLong: (isoDate: string) => string;
   /** `24` */
   readonly dayOfMonth: (isoDate: string) => string;
   /** `09:30` */
@@ -32,6 +34,7 @@ export function useMonths(): MonthFormat {
       shortMonth: style({ month: 'short', year: '2-digit' }),
       letter: style({ month: 'narrow' }),
       weekday: style({ weekday: 'short' }),
+      weekdayLong: style({ weekday: 'long' }),
       dayOfMonth: style({ day: 'numeric' }),
       time: style({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
       locale,

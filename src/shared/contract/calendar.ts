@@ -40,6 +40,8 @@ export const calendarEntry = z.strictObject({
   purpose: z.enum(CONSENT_PURPOSES).nullable(),
   /** The step of an action's timeline, where its usual words are meant; the title is the action's. */
   step: z.string().nullable(),
+  /** What started a task that nobody wrote by hand. */
+  startedBy: z.string().nullable(),
   /** The months after the action, where it is a review of one. */
   months: z.number().int().nullable(),
   /** Settled, held, cancelled: nothing is left to do about it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentFields } from '../model/attachment.ts';
 import {
   checkCustody,
   checkVisitRequest,
@@ -36,6 +37,7 @@ export const custodyPage = z.strictObject({
   familyLabel: z.string().nullable(),
   /** In the order in which they were asked for. */
   visits: z.array(visitRow),
+  attachments: z.array(z.strictObject({ ...attachmentFields.shape, id: recordId })),
 });
 export type CustodyPage = z.infer<typeof custodyPage>;
 

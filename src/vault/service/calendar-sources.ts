@@ -1,6 +1,7 @@
 import { and, between, eq, gte, lt, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CalendarEntry, CalendarKind } from '../../shared/contract/calendar.ts';
+import type { RecordRef } from '../../shared/contract/parts.ts';
 import { datePlus } from '../../shared/model/cadence.ts';
 import { PLANNED_CONTACT_STEP } from '../../shared/model/planned-contact.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
@@ -15,7 +16,6 @@ import {
   plan,
   promise,
   riskAssessment,
-  task,
   visitRequest,
 } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
@@ -177,33 +177,25 @@ export const CALENDAR_SOURCES: Readonly<Record<CalendarKind, Source>> = {
         isOver: state !== 'open',
       })),
 
-  task: (store, span, today) => {
-    const planned = plannedContacts(store, span);
-    return taskRows(store, { until: span.to }, today).flatMap((row) => {
-      const { id, step, text, dueOn, state, action: of, contacts } = row;
-      if (dueOn === null || !isIn(span, dueOn) || (id !== null && planned.has(id))) return [];
-      const record =
-        id === null ? of && { type: 'action' as const, id: of.id } : { type: 'task' as const, id };
+  task: (store, span, today) =>
+    taskRows(store, { until: span.to }, today).flatMap((row) => {
+      const { id, step, startedBy, text, dueOn, state, action: of, contacts } = row;
+      // A contact to be made is a kind of its own.
+      if (startedBy === PLANNED_CONTACT_STEP || dueOn === null || !isIn(span, dueOn)) return [];
+      const record = id === null ? of && refTo('action', of.id) : refTo('task', id);
       if (record === null) return [];
       const contactIds = contacts.map((contact) => contact.id);
       return {
         ...entry(record.type, record.id, dueOn, contactIds, text ?? of?.title ?? null),
-        step: text === null ? step : null,
+        ...{ step: text === null ? step : null, startedBy },
         isOver: state === 'done',
         isOff: state === 'dropped',
       };
-    });
-  },
+    }),
 };
 
-/** Tasks that stand for a contact to be made, which is a kind of its own. */
-function plannedContacts({ orm }: ReadStore, span: Span): ReadonlySet<string> {
-  const rows = orm
-    .select({ id: task.id })
-    .from(task)
-    .where(and(eq(task.step, PLANNED_CONTACT_STEP), within(task.dueOn, span)))
-    .all();
-  return new Set(rows.map(({ id }) => id));
+function refTo(type: RecordType, id: string): RecordRef {
+  return { type, id };
 }
 
 function isIn({ from, to }: Span, day: string): boolean {
@@ -222,9 +214,9 @@ function entry(
   title: string | null = null,
 ): Found {
   return {
-    record: { type, id },
+    record: refTo(type, id),
     ...{ on, title, contactIds },
-    ...{ time: null, timeZone: null, purpose: null, step: null, months: null },
+    ...{ time: null, timeZone: null, purpose: null, step: null, startedBy: null, months: null },
     ...{ isOver: false, isOff: false },
   };
 }

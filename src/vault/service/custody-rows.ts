@@ -10,6 +10,7 @@ import type { Custody, VisitRequest } from '../../shared/model/custody.ts';
 import { unrestedBecause, type Presence } from '../../shared/model/presence.ts';
 import type { ReadStore } from '../db/store.ts';
 import { actionsByIds } from '../store/actions.ts';
+import { attachmentsOf } from '../store/attachments.ts';
 import { visitRequestsOf } from '../store/custodies.ts';
 import { groupBy } from '../store/group-by.ts';
 import { contactLabels } from '../store/labels.ts';
@@ -37,6 +38,7 @@ export function custodyPages(store: ReadStore, custodies: readonly Custody[]): C
     lawyerLabel: labelOf(custody.lawyerContactId),
     familyLabel: labelOf(custody.familyContactId),
     visits: visitRows(store, visits.get(custody.id) ?? []),
+    attachments: attachmentsOf(store, 'custody', custody.id),
   }));
 }
 

@@ -60,6 +60,9 @@ const ContactActions = lazy(async () => ({
 const ContactBacklash = lazy(async () => ({
   default: (await import('../impact/ContactBacklash.tsx')).ContactBacklash,
 }));
+const ContactCustody = lazy(async () => ({
+  default: (await import('../custody/ContactCustody.tsx')).ContactCustody,
+}));
 const RecordHistory = lazy(async () => ({
   default: (await import('../history/RecordHistory.tsx')).RecordHistory,
 }));
@@ -303,6 +306,7 @@ function ContactTabs({ page }: { readonly page: ContactPageData }): ReactNode {
         <ContactBacklash contactId={id} />
       </div>
     ),
+    detention: <ContactCustody contactId={id} />,
     relationships: <ContactRelationships page={page} />,
     files: <ContactFiles page={page} />,
     history: <RecordHistory type="contact" id={id} />,

@@ -39,6 +39,7 @@ export const CONTACT_TABS = [
   'consent',
   'risk',
   'actions',
+  'detention',
   'relationships',
   'files',
   'history',

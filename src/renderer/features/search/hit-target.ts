@@ -8,7 +8,13 @@ export type HitTarget =
       readonly tab?: 'consent' | 'risk' | 'actions' | 'files' | 'relationships';
     }
   | {
-      readonly to: '/meetings/$id' | '/actions/$id' | '/incidents/$id' | '/reviews/$id';
+      readonly to:
+        | '/meetings/$id'
+        | '/actions/$id'
+        | '/incidents/$id'
+        | '/reviews/$id'
+        | '/detentions/$id'
+        | '/hearings/$id';
       readonly id: string;
     }
   | { readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/history' };
@@ -28,6 +34,10 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
       return { to: '/incidents/$id', id };
     case 'action-review':
       return { to: '/reviews/$id', id };
+    case 'custody':
+      return { to: '/detentions/$id', id };
+    case 'hearing':
+      return { to: '/hearings/$id', id };
     case 'officer':
       return { to: '/officers' };
     case 'bundle-entry':
@@ -61,6 +71,8 @@ export function targetFromHistory(
   if (action !== null && type === 'task') return { to: '/actions/$id', id: action };
   const incident = ownerOf('incident');
   if (incident !== null) return { to: '/incidents/$id', id: incident };
+  const detention = type === 'visit-request' ? latest('custodyId') : ownerOf('custody');
+  if (detention !== null) return { to: '/detentions/$id', id: detention };
   const contact = latest('contactId') ?? latest('fromContactId') ?? latest('ownerId');
   if (contact === null) return { to: type === 'task' ? '/actions/tasks' : '/history' };
   if (type === 'task') return { to: '/contacts/$id', id: contact, tab: 'actions' };

@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CalendarDays,
   Contact,
   History,
   House,
@@ -34,6 +35,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     { to: '/contacts', name: 'contacts', icon: Contact, digit: 2 },
     { to: '/meetings', name: 'meetings', icon: CalendarClock, digit: 3 },
     { to: '/rhythm', name: 'rhythm', icon: Waves, digit: 4 },
+    { to: '/calendar', name: 'calendar', icon: CalendarDays, digit: 5 },
   ],
   [
     { to: '/consents', name: 'consents', icon: ShieldCheck, digit: 6 },

@@ -49,6 +49,18 @@ export function draftTarget({ form, key }: DraftName): Target | null {
       return owner === null
         ? { to: '/reviews/$id', params: { id: key } as never }
         : { to: '/actions/$id/review', params: { id: owner } as never };
+    case 'custody':
+      return isNew
+        ? { to: '/detentions/new', search: (owner === null ? {} : { contact: owner }) as never }
+        : { to: '/detentions/$id/edit', params: { id: key } as never };
+    case 'visit-request':
+      return isNew
+        ? { to: '/visits/new', search: (owner === null ? {} : { detention: owner }) as never }
+        : { to: '/visits/$id/edit', params: { id: key } as never };
+    case 'hearing':
+      return isNew
+        ? { to: '/hearings/new', search: (owner === null ? {} : { contact: owner }) as never }
+        : { to: '/hearings/$id/edit', params: { id: key } as never };
     case 'relationship':
       return owner === null
         ? null

@@ -1,0 +1,35 @@
+import {
+  ClipboardCheck,
+  DoorOpen,
+  Gavel,
+  HandHeart,
+  Handshake,
+  HeartPulse,
+  Hourglass,
+  ListChecks,
+  ListTodo,
+  Lock,
+  MessageCircle,
+  Route,
+  ShieldAlert,
+  SquareCheck,
+  type LucideIcon,
+} from 'lucide-react';
+import type { CalendarKind } from '../../../shared/contract/calendar.ts';
+
+export const ENTRY_ICONS: Readonly<Record<CalendarKind, LucideIcon>> = {
+  hearing: Gavel,
+  'detention-visit': Lock,
+  release: DoorOpen,
+  'consent-review': HandHeart,
+  'consent-expiry': Hourglass,
+  'action-due': ListChecks,
+  'action-review': ClipboardCheck,
+  'risk-review': ShieldAlert,
+  'plan-review': Route,
+  meeting: MessageCircle,
+  'next-contact': HeartPulse,
+  promise: Handshake,
+  'follow-up': ListTodo,
+  task: SquareCheck,
+};
