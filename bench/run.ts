@@ -2,12 +2,15 @@
  * Runs every bench:
  *
  *     npm run bench -- [--sizes 10000:500,100000:10000] [--rounds 30] [--megabytes 500] [--bundle-rounds 7]
+ *         [--consents 100000]
  *
- * A size is meeting logs : contacts; `--sizes ''` or `--megabytes 0` leaves a part out.
+ * A size is meeting logs : contacts; `--sizes ''`, `--megabytes 0` or `--consents 0` leaves a part
+ * out.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBundle } from './bundle.ts';
+import { benchGate } from './gate.ts';
 import { benchStore } from './store.ts';
 
 const { values } = parseArgs({
@@ -16,6 +19,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '30' },
     megabytes: { type: 'string', default: '500' },
     'bundle-rounds': { type: 'string', default: '7' },
+    consents: { type: 'string', default: '100000' },
   },
 });
 process.stdout.write(
@@ -28,3 +32,4 @@ for (const size of values.sizes.split(',').filter((one) => one !== '')) {
 if (Number(values.megabytes) > 0) {
   await benchBundle(Number(values.megabytes), Number(values['bundle-rounds']));
 }
+if (Number(values.consents) > 0) benchGate(Number(values.consents), Number(values.rounds));

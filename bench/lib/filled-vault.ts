@@ -26,6 +26,8 @@ export interface FilledVault {
 }
 
 const AUTHOR = { id: '00000000-0000-4000-8000-00000000000a', name: 'Bench Officer' };
+/** Who writes in every bench. */
+export const BECAUSE = { author: AUTHOR, device: 'bench', reason: 'create' } as const;
 const LOGS_PER_CHANGE_SET = 500;
 
 /** A new vault in a folder, with so many sealed meeting logs of about 60 words. */
@@ -34,9 +36,8 @@ export function fillVault(folder: string, logs: number, contacts: number): Fille
   const key = { dataKey: randomBytes(32), salt: randomBytes(16) };
   const store = must(createStore({ lock, key }), 'store');
   const random = seededRandom(logs);
-  const because = { author: AUTHOR, device: 'bench', reason: 'create' } as const;
   const contactIds: string[] = [];
-  writeChangeSet(store, because, (writer) => {
+  writeChangeSet(store, BECAUSE, (writer) => {
     for (let index = 0; index < contacts; index += 1) {
       const id = addContact(writer, random, index);
       contactIds.push(id);
@@ -45,7 +46,7 @@ export function fillVault(folder: string, logs: number, contacts: number): Fille
     }
   });
   for (let done = 0; done < logs; done += LOGS_PER_CHANGE_SET) {
-    writeChangeSet(store, because, (writer) => {
+    writeChangeSet(store, BECAUSE, (writer) => {
       for (let index = done; index < Math.min(logs, done + LOGS_PER_CHANGE_SET); index += 1) {
         addLog(writer, random, contactIds, index);
       }
@@ -72,7 +73,7 @@ export function benchContext(store: WriteStore): VaultContext {
   };
 }
 
-const CONSENT_DETAILS: ConsentDetails = {
+export const CONSENT_DETAILS: ConsentDetails = {
   decision: 'given',
   decidedOn: '2026-01-01',
   givenBy: 'self',

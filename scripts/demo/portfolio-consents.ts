@@ -70,6 +70,7 @@ export async function addConsents(
         note: 'FICTIONAL: no longer wishes to be known outside this mission.',
       });
     }
+    if (consent === 'steady' && index % 3 === 0) await addAgeing(writing, contact.id, later);
     if (consent === 'expired') {
       await record(writing, contact.id, SHARE, {
         ...later,
@@ -79,6 +80,46 @@ export async function addConsents(
     }
   }
 }
+
+/**
+ * Consent as it ages: to visit at work, given for a year and renewed when it was about to lapse; to
+ * be invited, given and lapsed since; to be photographed, about to lapse, with something to be kept
+ * from somebody.
+ */
+async function addAgeing(
+  writing: Writing,
+  contactId: string,
+  details: ConsentDetails,
+): Promise<void> {
+  const on = (daysAgo: number, lastsDays: number): Partial<ConsentDetails> => ({
+    decidedOn: daysBefore(writing.today, daysAgo),
+    expiresOn: daysBefore(writing.today, daysAgo - lastsDays),
+    conditions: '',
+  });
+  const visit: Grant = [['visit-workplace'], ['public']];
+  const first = await record(writing, contactId, visit, { ...details, ...on(400, 365) });
+  const renewal = { ...details, ...on(40, 365), conditions: 'Not in an election week.' };
+  await record(writing, contactId, visit, renewal, first);
+  await record(writing, contactId, [['invitation-to-event'], ['public']], {
+    ...details,
+    ...on(200, 190),
+  });
+  await record(writing, contactId, [['use-of-photo'], ['media']], {
+    ...details,
+    ...on(100, 112),
+    withholdings: [
+      {
+        id: KEPT_BACK_ID,
+        what: 'Pictures that show the family',
+        fromWhom: 'Everybody outside the mission',
+        reason: 'FICTIONAL: a cousin was followed after an article.',
+      },
+    ],
+  });
+}
+
+/** Names one of a list inside a record: unique there, and the same in every run. */
+const KEPT_BACK_ID = '0199a1c2-0000-7000-8000-00000000c0de';
 
 function detailsOf(
   { today, random }: Writing,
@@ -120,12 +161,14 @@ async function record(
   contactId: string,
   [purposes, audiences]: Grant,
   details: ConsentDetails,
-): Promise<void> {
+  renews: readonly string[] = [],
+): Promise<readonly string[]> {
   const recorded = await ask.consents.record({
     contactId,
     purposes: [...purposes],
     audiences: [...audiences],
     details,
+    renews: [...renews],
   });
-  must(recorded, 'consent');
+  return must(recorded, 'consent').ids;
 }

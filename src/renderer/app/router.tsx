@@ -16,6 +16,7 @@ import { officersRoutes } from '../features/officers/routes.tsx';
 import { risksRoutes } from '../features/risks/routes.tsx';
 import { rhythmRoutes } from '../features/rhythm/routes.tsx';
 import { reviewsRoutes } from '../features/reviews/routes.tsx';
+import { overridesRoutes } from '../features/overrides/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { RouteCrash } from '../features/shell/RouteCrash.tsx';
 import { RoutePending } from '../features/shell/RoutePending.tsx';
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
   ...directoryRoutes,
   ...multilateralRoutes,
   ...consentsRoutes,
+  ...overridesRoutes,
   ...bundlesRoutes,
   ...officersRoutes,
   ...calendarRoutes,

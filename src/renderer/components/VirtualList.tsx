@@ -28,6 +28,8 @@ export interface VirtualListProps<Item> {
   readonly isSelected?: ((item: Item) => boolean) | undefined;
   /** The end is near: load more, if there is more. May be called many times. */
   readonly onNearEnd?: (() => void) | undefined;
+  /** Its rows are a table wider than a small window; what is hidden is reached sideways. */
+  readonly scrollsSideways?: boolean | undefined;
   readonly ref?: Ref<VirtualListHandle> | undefined;
 }
 
@@ -102,6 +104,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
       aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       className={styles['scroller']}
+      data-scroll={props.scrollsSideways === true ? 'sideways' : undefined}
       onKeyDown={onKeyDown}
     >
       {props.head !== undefined && (

@@ -23,6 +23,7 @@ import risks from '../locales/en-GB/risks.json';
 import rhythm from '../locales/en-GB/rhythm.json';
 import paper from '../locales/en-GB/paper.json';
 import reviews from '../locales/en-GB/reviews.json';
+import overrides from '../locales/en-GB/overrides.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
 import shell from '../locales/en-GB/shell.json';
@@ -57,6 +58,7 @@ export const enGb = {
   rhythm,
   paper,
   reviews,
+  overrides,
   search,
   settings,
   shell,

@@ -10,6 +10,8 @@ import { localToday } from './local-today.ts';
 export interface Format {
   /** A calendar date, `24 Nov 2026`. */
   readonly date: (isoDate: string) => string;
+  /** A calendar date where there is little room: `24 Nov`, or `Nov 2027` in another year. */
+  readonly shortDate: (isoDate: string) => string;
   /** A calendar date in full, `Tuesday, 24 November 2026`. */
   readonly longDate: (isoDate: string) => string;
   /** An instant in the officer's own time, `24 Nov 2026, 09:30`. */
@@ -38,10 +40,11 @@ export function useFormat(): Format {
 
 /** English dates and numbers, kept in their own order on the pseudo-locale's pages. */
 function isolatedFormat(format: Format): Format {
-  const { date, longDate, instant, localDateTime, relativeDate, bytes, list } = format;
+  const { date, shortDate, longDate, instant, localDateTime, relativeDate, bytes, list } = format;
   return {
     ...format,
     date: (value) => isolated(date(value)),
+    shortDate: (value) => isolated(shortDate(value)),
     longDate: (value) => isolated(longDate(value)),
     instant: (value) => isolated(instant(value)),
     localDateTime: (value) => isolated(localDateTime(value)),
@@ -53,6 +56,12 @@ function isolatedFormat(format: Format): Format {
 
 export function makeFormat(locale: string): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dayMonth = new Intl.DateTimeFormat(locale, {
+    ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
+  });
+  const monthYear = new Intl.DateTimeFormat(locale, {
+    ...{ month: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
   const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const time = { dateStyle: 'medium', timeStyle: 'short' } as const;
   const here = new Intl.DateTimeFormat(locale, time);
@@ -68,6 +77,10 @@ export function makeFormat(locale: string): Format {
   const atUtc = (isoDate: string): Date => parseDate(isoDate).toDate('UTC');
   return {
     date: (isoDate) => date.format(atUtc(isoDate)),
+    shortDate: (isoDate) =>
+      (isoDate.slice(0, 4) === localToday().slice(0, 4) ? dayMonth : monthYear).format(
+        atUtc(isoDate),
+      ),
     longDate: (isoDate) => longDate.format(atUtc(isoDate)),
     instant: (isoInstant) => here.format(new Date(isoInstant)),
     localDateTime: (isoLocal) => wall.format(new Date(`${isoLocal}:00Z`)),

@@ -32,7 +32,7 @@ export const withholding = z.strictObject({
   id: recordId,
   what: shortText,
   fromWhom: shortText,
-  reason: longText,
+  reason: longText.pipe(z.string().trim().min(1)),
 });
 export type Withholding = z.infer<typeof withholding>;
 

@@ -11,6 +11,7 @@ import { importChangeSets } from '../db/import-change-sets.ts';
 import type { RecordOf } from '../db/record-types.ts';
 import { transact } from '../db/transaction.ts';
 import { isUnderWay, standingGates } from '../service/action-gate.ts';
+import { restedWhenDone } from '../service/done-action.ts';
 import type { VaultContext } from '../service/context.ts';
 import { writeQuietly } from '../service/write.ts';
 import { actionsByIds } from '../store/actions.ts';
@@ -77,7 +78,9 @@ export function takeIn(context: VaultContext, incoming: Incoming, register: Regi
     const presencesHeldBack: HeldBackPresence[] = [];
     writeQuietly(context, 'import-bundle', (writer) => {
       for (const { id } of heldBack) {
-        writer.update('action', id, { status: 'planned', consentEventIds: [], startedAt: null });
+        writer.update('action', id, {
+          ...{ status: 'planned', consentEventIds: [], startedAt: null, doneOn: null },
+        });
       }
       // After the actions: what rested on one that was held back is held back with it.
       presencesHeldBack.push(...unrestedPresences(store, presencesBefore, imported.records));
@@ -206,12 +209,18 @@ function takeFile({ store }: VaultContext, opened: OpenedBundle, sha256: string)
   putBlob(store, bytes);
 }
 
-/** Actions in progress that the gate would not let begin: what is done is done and stays a fact. */
+/**
+ * Actions in progress that the gate would not let begin, and actions said to be done that rested on
+ * neither consent nor an override when they were: what is done else is done and stays a fact.
+ */
 function notLetPass(
   { store, today }: VaultContext,
   actions: readonly RecordOf<'action'>[],
 ): readonly RecordOf<'action'>[] {
-  const underWay = actions.filter(({ status }) => isUnderWay(status) && status !== 'done');
+  const underWay = actions.filter(({ status }) => isUnderWay(status));
   const gates = standingGates(store, underWay, today());
-  return underWay.filter(({ id }) => gates.get(id)?.allowed !== true);
+  return underWay.filter((action) => {
+    if (gates.get(action.id)?.allowed === true) return false;
+    return action.status !== 'done' || !restedWhenDone(store, action);
+  });
 }

@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react';
-import { Ban, CircleCheck, CircleX, MessageSquareQuote } from 'lucide-react';
+import { Ban, CircleCheck, CircleX, Hourglass, MessageSquareQuote, RotateCcw } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConsentEventRow } from '../../../shared/contract/consents.ts';
 import type { ConsentDecision } from '../../../shared/model/vocabulary/consent.ts';
+import type { Attachment } from '../../../shared/model/attachment.ts';
+import { Button } from '../../components/Button.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { RecordFiles } from '../../components/files/RecordFiles.tsx';
 import { Badge, StatusPill, type Tone } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { eventGroups, type EventGroup } from './event-groups.ts';
+import { Withholdings } from './Withholdings.tsx';
 import styles from './consents.module.css';
 
 const LOOK: Record<ConsentDecision, { readonly icon: typeof Ban; readonly tone: Tone }> = {
@@ -17,12 +22,14 @@ const LOOK: Record<ConsentDecision, { readonly icon: typeof Ban; readonly tone: 
   withdrawn: { icon: Ban, tone: 'danger' },
 };
 
-/** Every decision ever recorded, newest first; one conversation is one entry. */
-export function ConsentEvents({
-  events,
-}: {
+export interface ConsentEventsProps {
   readonly events: readonly ConsentEventRow[];
-}): ReactNode {
+  readonly evidence: readonly Attachment[];
+  readonly onRenew: (eventIds: readonly string[]) => void;
+}
+
+/** Every decision ever recorded, newest first; one conversation is one entry. */
+export function ConsentEvents({ events, evidence, onRenew }: ConsentEventsProps): ReactNode {
   const { t } = useTranslation('consents');
   if (events.length === 0) {
     return (
@@ -34,13 +41,24 @@ export function ConsentEvents({
   return (
     <ol className={styles['events']}>
       {eventGroups(events).map((group) => (
-        <EventEntry key={group.key} group={group} />
+        <EventEntry
+          key={group.key}
+          group={group}
+          files={evidence.filter((file) => group.ids.includes(file.ownerId))}
+          onRenew={() => onRenew(group.ids)}
+        />
       ))}
     </ol>
   );
 }
 
-function EventEntry({ group }: { readonly group: EventGroup }): ReactNode {
+interface EventEntryProps {
+  readonly group: EventGroup;
+  readonly files: readonly Attachment[];
+  readonly onRenew: () => void;
+}
+
+function EventEntry({ group, files, onRenew }: EventEntryProps): ReactNode {
   const { t } = useTranslation('consents');
   const label = useLabel();
   const format = useFormat();
@@ -62,7 +80,24 @@ function EventEntry({ group }: { readonly group: EventGroup }): ReactNode {
         </StatusPill>
         <time dateTime={event.decidedOn}>{format.date(event.decidedOn)}</time>
         <span>{event.proxy === null ? t('events.self') : <ProxyName proxy={event.proxy} />}</span>
-        {event.superseded && <Badge>{t('events.superseded')}</Badge>}
+        {group.isRenewal && (
+          <StatusPill icon={RotateCcw} tone="accent">
+            {t('events.renewal')}
+          </StatusPill>
+        )}
+        {event.lapsed && event.expiresOn !== null && (
+          <StatusPill icon={Hourglass} tone="warning">
+            {t('events.lapsed', { date: format.date(event.expiresOn) })}
+          </StatusPill>
+        )}
+        {event.superseded && (
+          <Badge>{t(group.isRenewed ? 'events.renewed' : 'events.superseded')}</Badge>
+        )}
+        {!event.superseded && event.decision === 'given' && (
+          <Button size="sm" variant="quiet" icon={RotateCcw} onPress={onRenew}>
+            {t('renew.button')}
+          </Button>
+        )}
       </div>
       <ul className={styles['pairs']}>
         {pairs.map((pair) => (
@@ -79,13 +114,7 @@ function EventEntry({ group }: { readonly group: EventGroup }): ReactNode {
           {t('events.conditions', { conditions: event.conditions })}
         </p>
       )}
-      {event.withheld.length > 0 && (
-        <p>
-          {t('events.withheld', {
-            parts: format.list(event.withheld.map((part) => label('withheldPart', part))),
-          })}
-        </p>
-      )}
+      <Withholdings of={event} />
       {event.proxy !== null && (
         <>
           <p dir="auto">{t('events.why', { why: event.proxy.whyNotSelf })}</p>
@@ -109,6 +138,9 @@ function EventEntry({ group }: { readonly group: EventGroup }): ReactNode {
           {t('events.recorded', { by: event.recordedBy, date: format.instant(event.recordedAt) })}
         </bdi>
       </p>
+      <Disclosure label={t('evidence.title', { count: files.length })}>
+        <RecordFiles ownerType="consent-event" ownerId={event.id} files={files} canChange />
+      </Disclosure>
     </li>
   );
 }

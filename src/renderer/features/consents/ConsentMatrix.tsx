@@ -3,8 +3,6 @@ import {
   Button as AriaButton,
   Cell,
   Column,
-  Dialog,
-  Heading,
   Popover,
   Row,
   Table,
@@ -13,40 +11,36 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StandingRow } from '../../../shared/contract/consents.ts';
+import type { LegitimateBasis } from '../../../shared/model/contact.ts';
 import { CONSENT_AUDIENCES } from '../../../shared/model/vocabulary/consent.ts';
-import { Button } from '../../components/Button.tsx';
 import { Switch } from '../../components/fields/Checkbox.tsx';
 import { cx } from '../../components/cx.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import type { NewDecision } from './form-values.ts';
-import { CELL_ICONS, cellLook, type CellLook } from './cell-looks.ts';
+import { cellLook } from './cell-looks.ts';
+import { CellContent, useCellWords } from './CellContent.tsx';
+import { CellDialog } from './CellDialog.tsx';
+import type { DecisionStart } from './form-values.ts';
 import { consentMatrix, type MatrixCell } from './matrix.ts';
+import { MatrixLegend } from './MatrixLegend.tsx';
 import styles from './ConsentMatrix.module.css';
 
 export interface ConsentMatrixProps {
   readonly standing: readonly StandingRow[];
-  readonly onRecord: (start: Omit<NewDecision, 'today'>) => void;
+  /** The ground other than consent, where there is one. */
+  readonly basis: LegitimateBasis | null;
+  readonly onRecord: (start: DecisionStart) => void;
+  readonly onRenew: (eventId: string) => void;
 }
 
-const LEGEND = [
-  'live',
-  'liveIf',
-  'refused',
-  'withdrawn',
-  'expired',
-  'not-yet-in-force',
-  'never-asked',
-] as const satisfies readonly CellLook[];
-
 /** Every purpose by every audience: what may be done and who may know of it, today. */
-export function ConsentMatrix({ standing, onRecord }: ConsentMatrixProps): ReactNode {
+export function ConsentMatrix(props: ConsentMatrixProps): ReactNode {
+  const { standing, basis, onRecord, onRenew } = props;
   const { t } = useTranslation('consents');
   const label = useLabel();
   const [showsAll, setShowsAll] = useState(standing.length === 0);
   const [opened, setOpened] = useState<MatrixCell | null>(null);
   const trigger = useRef<HTMLElement>(null);
-  const rows = consentMatrix(standing).filter((row) => showsAll || row.asked);
+  const rows = consentMatrix(standing, basis !== null).filter((row) => showsAll || row.asked);
 
   return (
     <div className={styles['matrix']}>
@@ -86,18 +80,7 @@ export function ConsentMatrix({ standing, onRecord }: ConsentMatrixProps): React
           </TableBody>
         </Table>
       </div>
-      <ul className={styles['legend']} aria-label={t('matrix.legend')}>
-        {LEGEND.map((look) => {
-          const Icon = CELL_ICONS[look];
-          return (
-            <li key={look} data-look={look}>
-              <Icon aria-hidden />
-              <strong>{t(`cell.${look}`)}</strong>
-              {` ${t(`legend.${look}`)}`}
-            </li>
-          );
-        })}
-      </ul>
+      <MatrixLegend />
       <Popover
         triggerRef={trigger}
         isOpen={opened !== null}
@@ -110,9 +93,14 @@ export function ConsentMatrix({ standing, onRecord }: ConsentMatrixProps): React
         {opened !== null && (
           <CellDialog
             cell={opened}
+            basis={basis}
             onRecord={(start) => {
               setOpened(null);
               onRecord(start);
+            }}
+            onRenew={(eventId) => {
+              setOpened(null);
+              onRenew(eventId);
             }}
           />
         )}
@@ -127,74 +115,16 @@ interface CellButtonProps {
 }
 
 function CellButton({ cell, onOpen }: CellButtonProps): ReactNode {
-  const { t } = useTranslation('consents');
-  const label = useLabel();
-  const format = useFormat();
-  const look = cellLook(cell);
-  const Icon = CELL_ICONS[look];
-  const until = cell.state === 'live' ? (cell.standing?.expiresOn ?? null) : null;
-  const spoken = t(`cellSpoken.${look}`, {
-    purpose: label('purpose', cell.purpose),
-    audience: label('audience', cell.audience),
-  });
+  const words = useCellWords();
   return (
     <AriaButton
       className={styles['button'] ?? ''}
-      data-look={look}
+      data-look={cellLook(cell)}
       data-via={cell.via ?? undefined}
-      aria-label={
-        until === null ? spoken : `${spoken}, ${t('until', { date: format.date(until) })}`
-      }
+      aria-label={words(cell)}
       onPress={(event) => onOpen(event.target as HTMLElement)}
     >
-      <Icon aria-hidden />
-      <span>{t(`cell.${look}`)}</span>
+      <CellContent cell={cell} />
     </AriaButton>
-  );
-}
-
-interface CellDialogProps {
-  readonly cell: MatrixCell;
-  readonly onRecord: ConsentMatrixProps['onRecord'];
-}
-
-/** What one cell rests on, and what can be recorded from there. */
-function CellDialog({ cell, onRecord }: CellDialogProps): ReactNode {
-  const { t } = useTranslation('consents');
-  const label = useLabel();
-  const format = useFormat();
-  const { standing, state } = cell;
-  const pair = { purposes: [cell.purpose], audiences: [cell.audience] };
-  const expiresOn = standing?.expiresOn ?? null;
-  return (
-    <Dialog className={styles['dialog'] ?? ''}>
-      <Heading slot="title" level={3} className={styles['dialogTitle'] ?? ''}>
-        {`${label('purpose', cell.purpose)} · ${label('audience', cell.audience)}`}
-      </Heading>
-      <p>
-        {state === 'live' && expiresOn !== null
-          ? t('popover.liveUntil', { date: format.date(expiresOn) })
-          : t(`popover.${state}`)}
-      </p>
-      {cell.via === 'any' && cell.audience !== 'any' && <p>{t('popover.viaAny')}</p>}
-      {standing !== null && standing.conditions !== '' && (
-        <p dir="auto">{t('popover.conditions', { conditions: standing.conditions })}</p>
-      )}
-      {standing?.givenBy === 'proxy' && <p>{t('popover.byProxy')}</p>}
-      <div className={styles['dialogActions']}>
-        <Button size="sm" variant="primary" onPress={() => onRecord(pair)}>
-          {t('popover.record')}
-        </Button>
-        {state === 'live' && (
-          <Button
-            size="sm"
-            variant="danger"
-            onPress={() => onRecord({ ...pair, decision: 'withdrawn' })}
-          >
-            {t('popover.withdraw')}
-          </Button>
-        )}
-      </div>
-    </Dialog>
   );
 }

@@ -25,13 +25,20 @@ import { TextField } from '../../components/fields/TextField.tsx';
 import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
 import { FieldRow, Form, FormBar } from '../../components/forms/Form.tsx';
+import { showIssues } from '../../components/forms/show-issues.ts';
 import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { localToday } from '../../i18n/local-today.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import type { Recorded } from './DecisionSheet.tsx';
-import { consentFormSettled, unfinishedDecision, type ConsentFormValues } from './form-values.ts';
+import type { Recorded } from './Consequences.tsx';
+import {
+  consentFormSettled,
+  emptyProxy,
+  unfinishedDecision,
+  type ConsentFormValues,
+} from './form-values.ts';
 import { ProxyFields } from './ProxyFields.tsx';
+import { WithholdingsEditor } from './WithholdingsEditor.tsx';
 import styles from './consents.module.css';
 
 export interface DecisionFormProps {
@@ -49,7 +56,7 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
   const form = useSchemaForm(consentFormSettled, values);
   const draft = useDraft(form, {
     form: 'consent',
-    key: `new:${contactId}`,
+    key: draftKey(contactId, values),
     read: unfinishedDecision,
   });
   const record = useAsk(client.consents.record);
@@ -59,23 +66,27 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
     control,
     name: ['purposes', 'audiences', 'details.decision', 'details.givenBy'],
   });
+  const isRenewal = values.renews.length > 0;
   const count = purposes.length * audiences.length;
 
   if (!draft.ready) return <Skeleton lines={8} />;
   return (
     <Form
       form={form}
-      label={t('record.title')}
+      label={t(isRenewal ? 'renew.title' : 'record.title')}
       onSubmit={async (parsed) => {
         const outcome = await record.ask({ contactId, ...parsed });
-        if (!outcome.ok) return;
+        if (!outcome.ok) {
+          if (showIssues(form, outcome.failure, [])) record.dismiss();
+          return;
+        }
         await draft.finish();
         done(t('record.saved', { count: outcome.value.ids.length }), outcome.value.changeSetId);
         onRecorded(outcome.value);
       }}
     >
       <DraftNotice draft={draft} />
-      <p className={styles['muted']}>{t('record.intro')}</p>
+      <p className={styles['muted']}>{t(isRenewal ? 'renew.intro' : 'record.intro')}</p>
       <Field control={control} name="details.decision">
         {(f) => (
           <RadioGroup
@@ -120,13 +131,7 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
               f.onChange(giver);
               const proxy = form.getValues('details.proxy');
               if (giver === 'proxy' && proxy === null) {
-                form.setValue('details.proxy', {
-                  contactId: null,
-                  name: null,
-                  relation: 'family',
-                  reachedHow: '',
-                  whyNotSelf: '',
-                });
+                form.setValue('details.proxy', emptyProxy());
               }
             }}
           />
@@ -190,6 +195,7 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
               />
             )}
           </Field>
+          <WithholdingsEditor control={control} />
           <Field control={control} name="details.expiresOn">
             {(f) => <DateField label={t('record.expiresOn')} {...f} />}
           </Field>
@@ -212,4 +218,9 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
       </FormBar>
     </Form>
   );
+}
+
+/** A renewal has a draft of its own: it begins filled in, which a new decision must not. */
+function draftKey(contactId: string, { renews: [first] }: ConsentFormValues): string {
+  return first === undefined ? `new:${contactId}` : first;
 }

@@ -1,30 +1,23 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ResultOf } from '../../../shared/contract/define.ts';
-import type { Calls } from '../../../shared/contract/contract.ts';
-import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { localToday } from '../../i18n/local-today.ts';
+import { Consequences, hasConsequences, type Recorded } from './Consequences.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
-import { emptyDecision, type NewDecision } from './form-values.ts';
-import styles from './consents.module.css';
-
-export type Recorded = ResultOf<Calls['consents']['record']>;
+import { emptyDecision, type DecisionStart } from './form-values.ts';
 
 export interface DecisionSheetProps {
   readonly contactId: string;
   readonly contactLabel?: string | undefined;
   /** What is chosen to begin with; null keeps the sheet closed. */
-  readonly start: Omit<NewDecision, 'today'> | null;
+  readonly start: DecisionStart | null;
   readonly onClose: () => void;
 }
 
 /**
- * "Record a decision", from any view. Where the decision touches work under way, it says so before
- * it closes: actions now without consent, and bundles already handed out.
+ * "Record a decision", or renew a consent, from any view. Where the decision touches work under
+ * way, it says so before it closes: actions now without consent, and what was handed out already.
  */
 export function DecisionSheet(props: DecisionSheetProps): ReactNode {
   const { contactId, contactLabel, start, onClose } = props;
@@ -35,8 +28,8 @@ export function DecisionSheet(props: DecisionSheetProps): ReactNode {
     setConsequences(null);
     onClose();
   };
-  const title =
-    contactLabel === undefined ? t('record.title') : `${t('record.title')}: ${contactLabel}`;
+  const what = t(values.renews.length > 0 ? 'renew.title' : 'record.title');
+  const title = contactLabel === undefined ? what : `${what}: ${contactLabel}`;
   return (
     <Dialog
       kind="sheet"
@@ -57,52 +50,12 @@ export function DecisionSheet(props: DecisionSheetProps): ReactNode {
           values={values}
           onCancel={close}
           onRecorded={(recorded) => {
-            const touches =
-              recorded.actionsNowWithoutConsent.length > 0 || recorded.bundlesAlreadyOut.length > 0;
-            if (touches) setConsequences(recorded);
+            if (hasConsequences(recorded)) setConsequences(recorded);
             else close();
           }}
         />
       )}
       {consequences !== null && <Consequences recorded={consequences} />}
     </Dialog>
-  );
-}
-
-function Consequences({ recorded }: { readonly recorded: Recorded }): ReactNode {
-  const { t } = useTranslation('consents');
-  const format = useFormat();
-  return (
-    <div className={styles['column']} role="alert">
-      {recorded.actionsNowWithoutConsent.length > 0 && (
-        <Banner tone="danger" title={t('after.actions')}>
-          <ul>
-            {recorded.actionsNowWithoutConsent.map((action) => (
-              <li key={action.id}>
-                <Link to="/actions/$id" params={{ id: action.id }} dir="auto">
-                  {action.title}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-      {recorded.bundlesAlreadyOut.length > 0 && (
-        <Banner tone="warning" title={t('after.bundles')}>
-          <ul>
-            {recorded.bundlesAlreadyOut.map((bundle) => (
-              <li key={bundle.id}>
-                <bdi>
-                  {t('after.bundle', {
-                    name: bundle.counterpartName,
-                    date: format.instant(bundle.at),
-                  })}
-                </bdi>
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-    </div>
   );
 }

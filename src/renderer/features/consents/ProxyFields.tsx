@@ -43,6 +43,7 @@ export function ProxyFields({ control, exceptIds }: ProxyFieldsProps): ReactNode
         {(f) => (
           <Select
             label={t('record.proxyRelation')}
+            isRequired
             options={PROXY_RELATIONS.map((value) => ({
               value,
               label: label('proxyRelation', value),

@@ -6,6 +6,7 @@ import {
   CircleX,
   Clock,
   Hourglass,
+  Scale,
   type LucideIcon,
 } from 'lucide-react';
 import type { MatrixCell } from './matrix.ts';
@@ -20,10 +21,17 @@ export const CELL_ICONS: Record<CellLook, LucideIcon> = {
   withdrawn: Ban,
   expired: Hourglass,
   'not-yet-in-force': Clock,
+  'legitimate-basis': Scale,
   'wrong-audience': CircleDashed,
   'never-asked': CircleDashed,
 };
 
 export function cellLook(cell: MatrixCell): CellLook {
   return cell.state === 'live' && (cell.standing?.conditions ?? '') !== '' ? 'liveIf' : cell.state;
+}
+
+/** Whether something is to be kept back where the cell says yes: parts of the record, or from whom. */
+export function keepsBack({ state, standing }: Pick<MatrixCell, 'state' | 'standing'>): boolean {
+  if (state !== 'live' || standing === null) return false;
+  return standing.withheld.length > 0 || (standing.withholdings ?? []).length > 0;
 }

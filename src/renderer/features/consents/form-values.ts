@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { consentDetails } from '../../../shared/model/consent-event.ts';
+import type { ConsentEventRow } from '../../../shared/contract/consents.ts';
+import { consentDetails, type ProxyConsent } from '../../../shared/model/consent-event.ts';
+import { recordId } from '../../../shared/model/primitives.ts';
 import {
   CONSENT_AUDIENCES,
   CONSENT_CHANNELS,
@@ -18,6 +20,7 @@ export const consentForm = z.strictObject({
   purposes: z.array(z.enum(CONSENT_PURPOSES)).min(1),
   audiences: z.array(z.enum(CONSENT_AUDIENCES)).min(1),
   details: consentDetails,
+  renews: z.array(recordId),
 });
 export type ConsentFormValues = z.input<typeof consentForm>;
 export type ConsentFormParsed = z.output<typeof consentForm>;
@@ -26,30 +29,49 @@ export interface NewDecision {
   readonly purposes?: readonly ConsentPurpose[];
   readonly audiences?: readonly ConsentAudience[];
   readonly decision?: ConsentDecision;
+  /** Consents of one conversation that are given anew; what is chosen begins as it was. */
+  readonly renews?: readonly ConsentEventRow[];
   /** Calendar date at the officer's place, ISO 8601. */
   readonly today: string;
 }
 
+/** What a form is opened with, from any view. */
+export type DecisionStart = Omit<NewDecision, 'today'>;
+
 /** A decision by the defender in person, today; nothing is chosen that was not asked for. */
 export function emptyDecision(start: NewDecision): ConsentFormValues {
+  const { renews = [] } = start;
+  const [like] = renews;
+  const isGiven = (start.decision ?? 'given') === 'given';
   return {
-    purposes: [...(start.purposes ?? [])],
-    audiences: [...(start.audiences ?? [])],
+    purposes: [...(start.purposes ?? new Set(renews.map((event) => event.purpose)))],
+    audiences: [...(start.audiences ?? new Set(renews.map((event) => event.audience)))],
     details: {
       decision: start.decision ?? 'given',
       decidedOn: start.today,
       givenBy: 'self',
       proxy: null,
       how: 'in-person',
-      language: null,
-      interpreter: null,
-      conditions: '',
-      withheld: [],
+      language: like?.language ?? null,
+      interpreter: like?.interpreter ?? null,
+      // What was limited stays limited until they say otherwise; for how long is asked anew.
+      conditions: isGiven ? (like?.conditions ?? '') : '',
+      withheld: isGiven ? [...(like?.withheld ?? [])] : [],
+      withholdings: isGiven ? [...(like?.withholdings ?? [])] : [],
       expiresOn: null,
       reviewOn: null,
       note: '',
     },
+    renews: renews.map((event) => event.id),
   };
+}
+
+/** Nothing is chosen yet: the schema refuses it at its field, so that nobody's relation is guessed. */
+const NOT_CHOSEN = '' as ProxyConsent['relation'];
+
+/** Somebody who speaks for the defender, not yet named. */
+export function emptyProxy(): ProxyConsent {
+  return { contactId: null, name: null, relation: NOT_CHOSEN, reachedHow: '', whyNotSelf: '' };
 }
 
 /** What belongs to a consent and makes no sense on a refusal or withdrawal is left out. */
@@ -58,11 +80,13 @@ export function settledDetails(values: ConsentFormValues): ConsentFormValues {
   const given = details.decision === 'given';
   return {
     ...values,
+    renews: given ? values.renews : [],
     details: {
       ...details,
       proxy: details.givenBy === 'proxy' ? details.proxy : null,
       conditions: given ? details.conditions : '',
       withheld: given ? details.withheld : [],
+      withholdings: given && (details.withholdings ?? []).length > 0 ? details.withholdings : null,
       expiresOn: given ? details.expiresOn : null,
     },
   };
@@ -86,7 +110,7 @@ const unfinished = z.object({
       .object({
         contactId: maybe,
         name: maybe,
-        relation: z.enum(PROXY_RELATIONS),
+        relation: z.enum([...PROXY_RELATIONS, NOT_CHOSEN]),
         reachedHow: z.string(),
         whyNotSelf: z.string(),
       })
@@ -96,10 +120,14 @@ const unfinished = z.object({
     interpreter: maybe,
     conditions: z.string(),
     withheld: z.array(z.enum(WITHHELD_PARTS)),
+    withholdings: z.array(
+      z.object({ id: z.string(), what: z.string(), fromWhom: z.string(), reason: z.string() }),
+    ),
     expiresOn: maybe,
     reviewOn: maybe,
     note: z.string(),
   }),
+  renews: z.array(z.string()),
 });
 
 /** An autosaved form body, or null where it is not one of this form. */

@@ -1,4 +1,5 @@
 import type { StandingRow } from '../../../shared/contract/consents.ts';
+import { TRAVEL_PURPOSE } from '../../../shared/model/travel.ts';
 import {
   CONSENT_AUDIENCES,
   CONSENT_PURPOSES,
@@ -6,7 +7,8 @@ import {
   type ConsentPurpose,
 } from '../../../shared/model/vocabulary/consent.ts';
 
-export type CellState = StandingRow['state'] | 'wrong-audience' | 'never-asked';
+export type CellState =
+  StandingRow['state'] | 'wrong-audience' | 'never-asked' | 'legitimate-basis';
 
 /** What one cell of the matrix says. `via` tells whether the audience was named or covered by `any`. */
 export interface MatrixCell {
@@ -26,30 +28,61 @@ export interface MatrixRow {
 /**
  * The whole matrix of purposes by audiences. The vault has worked out every pair that some event
  * names; a pair that none names rests on `any` of the same purpose, as live-consent.ts says.
+ * @param hasBasis Whether there is a ground other than consent to hold the record and hand it over.
  */
-export function consentMatrix(standing: readonly StandingRow[]): MatrixRow[] {
-  const byPair = new Map(standing.map((row) => [pair(row.purpose, row.audience), row]));
-  const askedPurposes = new Set(standing.map((row) => row.purpose));
-  return CONSENT_PURPOSES.map((purpose) => ({
+export function consentMatrix(standing: readonly StandingRow[], hasBasis = false): MatrixRow[] {
+  return CONSENT_PURPOSES.map((purpose) => purposeRow(purpose, standing, hasBasis));
+}
+
+/** The row of one purpose. */
+export function purposeRow(
+  purpose: ConsentPurpose,
+  standing: readonly StandingRow[],
+  hasBasis = false,
+): MatrixRow {
+  const byAudience = new Map(
+    standing.filter((row) => row.purpose === purpose).map((row) => [row.audience, row]),
+  );
+  const unasked = byAudience.size > 0 ? 'wrong-audience' : 'never-asked';
+  const basisStands = hasBasis && !standing.some(endsHolding);
+  return {
     purpose,
-    asked: askedPurposes.has(purpose),
-    cells: CONSENT_AUDIENCES.map((audience) => {
-      const named = byPair.get(pair(purpose, audience));
-      const found = named ?? byPair.get(pair(purpose, 'any')) ?? null;
-      const unasked = askedPurposes.has(purpose) ? 'wrong-audience' : 'never-asked';
+    asked: byAudience.size > 0 || (basisStands && purpose === 'hold-record'),
+    cells: CONSENT_AUDIENCES.map((audience): MatrixCell => {
+      const named = byAudience.get(audience);
+      const found = named ?? byAudience.get('any') ?? null;
+      const state = found?.state ?? unasked;
+      const onBasis = basisStands && isGroundedByBasis(purpose, audience) && !isDecisive(state);
       return {
         purpose,
         audience,
-        state: found?.state ?? unasked,
+        state: onBasis ? 'legitimate-basis' : state,
         via: found === null ? null : named === undefined ? 'any' : 'named',
         standing: found,
-      } as const;
+      };
     }),
-  }));
+  };
 }
 
-function pair(purpose: ConsentPurpose, audience: ConsentAudience): string {
-  return `${purpose} ${audience}`;
+/** A yes needs no other ground, and a no is not argued away (travel.ts). */
+function isDecisive(state: CellState): boolean {
+  return state === 'live' || state === 'refused' || state === 'withdrawn';
+}
+
+/** Who no longer lets us hold the record leaves no other ground for anything. */
+function endsHolding({ purpose, audience, state }: StandingRow): boolean {
+  return (
+    purpose === 'hold-record' &&
+    (audience === 'own-mission' || audience === 'any') &&
+    (state === 'refused' || state === 'withdrawn')
+  );
+}
+
+/** What a legitimate basis is a ground for: to hold the record, and to hand it over. */
+function isGroundedByBasis(purpose: ConsentPurpose, audience: ConsentAudience): boolean {
+  if (purpose === 'hold-record') return audience === 'own-mission';
+  const travels: Partial<Record<ConsentAudience, ConsentPurpose>> = TRAVEL_PURPOSE;
+  return travels[audience] === purpose;
 }
 
 /** One sentence of the summary: a purpose, and the audiences for which the same holds. */

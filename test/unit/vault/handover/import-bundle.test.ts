@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordRef } from '../../../../src/shared/contract/parts.ts';
 import type { ContactFields } from '../../../../src/shared/model/contact.ts';
+import { writeChangeSet } from '../../../../src/vault/db/change-log.ts';
+import { because } from '../../../../src/vault/service/context.ts';
 import { carriedState, dumpOf } from '../../../support/dump.ts';
 import { contentsOf, giveCard, open, receive, send, type Sent } from '../../../support/handover.ts';
 import {
@@ -18,6 +20,7 @@ import {
   promiseInput,
   valueOf,
 } from '../../../support/records.ts';
+import { OVERRIDE } from '../service/records.ts';
 import { addSituation } from '../../../support/situation.ts';
 import { openVaultOf, type VaultHere } from '../../../support/vault-here.ts';
 
@@ -397,6 +400,56 @@ describe('actions that come', () => {
     expect(seen.actionsHeldBack).toEqual([{ id: action, title: 'Raise it' }]);
     const { action: held } = valueOf(await bob.ask.actions.get({ id: action }));
     expect(held).toMatchObject({ status: 'planned', consentEventIds: [], startedAt: null });
+  });
+});
+
+describe('actions that come as done', () => {
+  const agree = async (id: string, change: Parameters<typeof consentArg>[3]): Promise<void> => {
+    const arg = consentArg(id, ['private-approach'], ['authorities'], change);
+    valueOf(await ann.ask.consents.record(arg));
+  };
+  const statusHere = async (id: string): Promise<string> =>
+    valueOf(await bob.ask.actions.get({ id })).action.status;
+
+  it('stay a fact though consent was withdrawn after they were done', async () => {
+    const id = await addTraveller(ann, 'Amina');
+    await agree(id, { decidedOn: '2026-11-20' });
+    const action = await addAction(ann, 'Raised it', [id]);
+    valueOf(await ann.ask.actions.move({ id: action, status: 'done' }));
+    ann.clock.today = '2026-11-26';
+    await agree(id, { decision: 'withdrawn', decidedOn: '2026-11-26' });
+    bob.clock.today = '2026-11-26';
+    await receive(bob, (await sendToBob([id])).path);
+    expect(await statusHere(action)).toBe('done');
+  });
+
+  it('stay a fact on the override that they were done on, which is listed here too', async () => {
+    const id = await addTraveller(ann, 'Amina');
+    const action = await addAction(ann, 'Raised it', [id]);
+    const override = { ...OVERRIDE };
+    valueOf(await ann.ask.actions.move({ id: action, status: 'done', override }));
+    await receive(bob, (await sendToBob([id])).path);
+    const listed = valueOf(await bob.ask.overrides.list());
+    expect([await statusHere(action), listed.map(({ actionId }) => actionId)]).toEqual([
+      'done',
+      [action],
+    ]);
+  });
+
+  it('are held back as planned where they never rested on anything', async () => {
+    const id = await addTraveller(ann, 'Amina');
+    await agree(id, { decidedOn: '2026-11-24' });
+    const action = await addAction(ann, 'Raised it', [id]);
+    // As no application of ours would write it: done on a day before anybody was asked.
+    writeChangeSet(ann.store, because(ann.context, 'move'), (writer) =>
+      writer.update('action', action, { status: 'done', doneOn: '2026-11-10' }),
+    );
+    await agree(id, { decision: 'withdrawn', decidedOn: '2026-11-24' });
+    const seen = await receive(bob, (await sendToBob([id])).path);
+    expect([seen.actionsHeldBack, await statusHere(action)]).toEqual([
+      [{ id: action, title: 'Raised it' }],
+      'planned',
+    ]);
   });
 });
 

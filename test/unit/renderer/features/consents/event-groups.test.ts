@@ -46,6 +46,18 @@ describe('eventGroups', () => {
     ]);
   });
 
+  it('keeps a conversation that renewed several consents one entry, apart from what was new', () => {
+    const groups = eventGroups([
+      event({ id: '1', purpose: 'meet', renewsId: 'a' }),
+      event({ id: '2', purpose: 'referral', renewsId: 'b' }),
+      event({ id: '3', purpose: 'statistics' }),
+    ]);
+    expect(groups.map(({ ids, isRenewal }) => [ids, isRenewal])).toEqual([
+      [['1', '2'], true],
+      [['3'], false],
+    ]);
+  });
+
   it('keeps apart what was written at another time, differs, or was replaced since', () => {
     const groups = eventGroups([
       event({}),

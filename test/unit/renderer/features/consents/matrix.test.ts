@@ -54,6 +54,44 @@ describe('consentMatrix', () => {
   });
 });
 
+describe('a legitimate basis in the matrix', () => {
+  const grounded = (rows: StandingRow[]): string[] =>
+    consentMatrix(rows, true).flatMap((row) =>
+      row.cells
+        .filter((cell) => cell.state === 'legitimate-basis')
+        .map((cell) => `${cell.purpose} ${cell.audience}`),
+    );
+
+  it('is a ground to hold the record and hand it over, and for no action', () => {
+    expect(grounded([])).toEqual([
+      'hold-record own-mission',
+      'share-inside-mission own-mission',
+      'share-inside-mission other-posts',
+      'share-with-capital capital',
+      'share-with-like-minded like-minded-missions',
+      'share-with-ngo ngo',
+      'share-with-un un',
+    ]);
+  });
+
+  it('stands in for a lapsed consent, never for a refusal, and not where consent is there', () => {
+    const share = { purpose: 'share-with-capital', audience: 'capital' } as const;
+    const on = (state: StandingRow['state']): boolean =>
+      grounded([standing({ ...share, state })]).includes('share-with-capital capital');
+    expect([on('expired'), on('refused'), on('withdrawn'), on('live')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('ends for everything once they no longer let us hold the record', () => {
+    const hold = standing({ purpose: 'hold-record', audience: 'any', state: 'withdrawn' });
+    expect(grounded([hold])).toEqual([]);
+  });
+});
+
 describe('standingSummary', () => {
   it('says audiences of one purpose together only where everything else agrees', () => {
     const lines = standingSummary([
