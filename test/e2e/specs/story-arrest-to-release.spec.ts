@@ -48,7 +48,8 @@ async function putDownArrest({ page }: AppUnderTest, defender: string): Promise<
   await page.getByRole('textbox', { name: 'Held by' }).fill('National security police');
   await page.getByRole('button', { name: 'Add a place' }).click();
   await page
-    .getByRole('textbox', { name: 'Place', exact: true })
+    .getByRole('group', { name: 'Place 1' })
+    .getByRole('textbox', { name: /^Place/u })
     .fill('Police post at the harbour');
   await page.getByRole('button', { name: 'Put down', exact: true }).click();
   await expect(page.getByText('Held at Police post at the harbour')).toBeVisible();
