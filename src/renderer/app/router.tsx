@@ -13,10 +13,11 @@ import { incidentsRoutes } from '../features/incidents/routes.tsx';
 import { meetingsRoutes } from '../features/meetings/routes.tsx';
 import { multilateralRoutes } from '../features/multilateral/routes.tsx';
 import { officersRoutes } from '../features/officers/routes.tsx';
-import { risksRoutes } from '../features/risks/routes.tsx';
+import { plansRoutes } from '../features/plans/routes.tsx';
 import { rhythmRoutes } from '../features/rhythm/routes.tsx';
 import { reviewsRoutes } from '../features/reviews/routes.tsx';
 import { overridesRoutes } from '../features/overrides/routes.tsx';
+import { risksRoutes } from '../features/risks/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { RouteCrash } from '../features/shell/RouteCrash.tsx';
 import { RoutePending } from '../features/shell/RoutePending.tsx';
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
   ...risksRoutes,
   ...rhythmRoutes,
   ...actionsRoutes,
+  ...plansRoutes,
   ...tasksRoutes,
   ...directoryRoutes,
   ...multilateralRoutes,

@@ -19,11 +19,12 @@ import multilateral from '../locales/en-GB/multilateral.json';
 import officers from '../locales/en-GB/officers.json';
 import particulars from '../locales/en-GB/particulars.json';
 import partners from '../locales/en-GB/partners.json';
-import risks from '../locales/en-GB/risks.json';
+import plans from '../locales/en-GB/plans.json';
 import rhythm from '../locales/en-GB/rhythm.json';
 import paper from '../locales/en-GB/paper.json';
 import reviews from '../locales/en-GB/reviews.json';
 import overrides from '../locales/en-GB/overrides.json';
+import risks from '../locales/en-GB/risks.json';
 import search from '../locales/en-GB/search.json';
 import settings from '../locales/en-GB/settings.json';
 import shell from '../locales/en-GB/shell.json';
@@ -59,6 +60,7 @@ export const enGb = {
   paper,
   reviews,
   overrides,
+  plans,
   search,
   settings,
   shell,

@@ -35,6 +35,7 @@ import { RiskGuidanceFor } from '../risks/RiskGuidance.tsx';
 import { GapList } from './GapList.tsx';
 import { GateCheck } from './GateCheck.tsx';
 import { NotReadyNotice } from './NotReady.tsx';
+import { PlanField } from './PlanField.tsx';
 import { ParticularsFields } from './ParticularsFields.tsx';
 
 export interface ActionFormProps {
@@ -142,6 +143,7 @@ export function ActionForm(props: ActionFormProps): ReactNode {
             />
           )}
         </Field>
+        <PlanField control={control} />
         <FieldRow>
           <Field control={control} name="owner">
             {(f) => <TextField label={t('form.owner')} {...f} />}

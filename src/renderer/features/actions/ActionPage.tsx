@@ -59,7 +59,7 @@ export function ActionPage(): ReactNode {
       </Page>
     );
   }
-  const { action, row } = page.data;
+  const { action, row, plan } = page.data;
 
   const removeNow = async (): Promise<void> => {
     const outcome = await remove.ask({ id });
@@ -171,6 +171,14 @@ export function ActionPage(): ReactNode {
                           ))}
                         </ul>
                       ),
+                  },
+                  {
+                    label: t('form.plan'),
+                    value: plan !== null && (
+                      <Link to="/plans/$id" params={{ id: plan.id }} dir="auto">
+                        {plan.title}
+                      </Link>
+                    ),
                   },
                   { label: t('form.audience'), value: label('audience', action.audience) },
                   {

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
+import { ContactPlans } from '../plans/ContactPlans.tsx';
 import { ContactTasks } from '../tasks/OwnedTasks.tsx';
 import { ActionCard } from './ActionCard.tsx';
 import { boardColumns } from './board.ts';
@@ -28,6 +29,7 @@ export function ContactActions({ contactId }: { readonly contactId: string }): R
   return (
     <div className={styles['column']} role="region" aria-label={t('ofContact.label')}>
       <ContactTasks contactId={contactId} />
+      <ContactPlans contactId={contactId} />
       {list.data.length === 0 ? (
         <EmptyState
           icon={SquareKanban}

@@ -1,31 +1,80 @@
 import { useMemo, type ReactNode } from 'react';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client.ts';
+import { useCall } from '../../api/use-call.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
 import { ActionForm } from './ActionForm.tsx';
-import { emptyAction } from './form-values.ts';
+import { actionOfPlan, emptyAction, type ActionFormValues } from './form-values.ts';
+import type { NewActionSearch } from './routes.tsx';
 
-/** A new action, for one contact where it was begun from their page. */
+/** A new action: of an option of a plan, or for one contact where it was begun from their page. */
 export function NewActionPage(): ReactNode {
-  const { contact, type = 'private-approach' } = useSearch({ from: '/actions/new' });
+  const search = useSearch({ from: '/actions/new' });
   const { t } = useTranslation('actions');
-  const values = useMemo(
-    () => emptyAction(type, contact === undefined ? [] : [contact]),
-    [contact, type],
-  );
+  const { plan } = search;
   return (
     <Page width="narrow">
       <PageHeader
         title={t('form.newTitle')}
-        back={<BackLink to="/actions">{t('title')}</BackLink>}
+        back={
+          plan === undefined ? (
+            <BackLink to="/actions">{t('title')}</BackLink>
+          ) : (
+            <BackLink to="/plans/$id" params={{ id: plan }}>
+              {t('form.backToPlan')}
+            </BackLink>
+          )
+        }
       />
-      <ActionForm
-        key={`${type}:${contact ?? ''}`}
-        label={t('form.newTitle')}
-        id={null}
-        draftKey={contact === undefined ? 'new' : `new:${contact}`}
-        values={values}
-      />
+      {plan === undefined ? (
+        <NewAction search={search} />
+      ) : (
+        <NewActionOfPlan planId={plan} optionId={search.option ?? ''} />
+      )}
     </Page>
   );
+}
+
+function NewAction({ search }: { readonly search: NewActionSearch }): ReactNode {
+  const { contact, organisation, type = 'private-approach' } = search;
+  const values = useMemo(
+    () =>
+      emptyAction(type, contact === undefined ? [] : [contact], { organisationId: organisation }),
+    [contact, type, organisation],
+  );
+  const draftKey = contact === undefined ? 'new' : `new:${contact}`;
+  const key = `${type}:${organisation ?? ''}:${draftKey}`;
+  return <NewActionForm key={key} draftKey={draftKey} values={values} />;
+}
+
+interface NewActionOfPlanProps {
+  readonly planId: string;
+  readonly optionId: string;
+}
+
+function NewActionOfPlan({ planId, optionId }: NewActionOfPlanProps): ReactNode {
+  const page = useCall(client.plans.get, { id: planId });
+  const plan = page.data?.plan;
+  const values = useMemo(
+    () => (plan === undefined ? null : actionOfPlan(plan, optionId)),
+    [plan, optionId],
+  );
+  if (values === null) {
+    return page.error === null ? <Skeleton lines={8} /> : <ErrorNotice error={page.error} />;
+  }
+  const draftKey = `plan:${planId}:${optionId}`;
+  return <NewActionForm key={draftKey} draftKey={draftKey} values={values} />;
+}
+
+interface NewActionFormProps {
+  readonly draftKey: string;
+  readonly values: ActionFormValues;
+}
+
+function NewActionForm({ draftKey, values }: NewActionFormProps): ReactNode {
+  const { t } = useTranslation('actions');
+  return <ActionForm label={t('form.newTitle')} id={null} draftKey={draftKey} values={values} />;
 }

@@ -15,6 +15,7 @@ import { TextField } from '../../components/fields/TextField.tsx';
 import { Field, type Bound } from '../../components/forms/Field.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
 import type { ActionFormParsed, ActionFormValues } from './form-values.ts';
+import { DirectoryField } from '../directory/DirectoryField.tsx';
 import { GuidingPrinciplesField } from './GuidingPrinciplesField.tsx';
 import { isWide, particularKind, particularOptions } from './particular-kind.ts';
 import { useParticularWords } from './use-particular-words.ts';
@@ -81,6 +82,7 @@ function OneField({ type, field, bound }: OneFieldProps): ReactNode {
     case 'country':
       return <CountryField {...of<string | null>()} />;
     case 'reference':
+      if (type === 'ngo-referral') return <DirectoryField {...of<string | null>()} />;
       return <ContactField {...of<string | null>()} />;
     case 'word':
       return <Select {...of<string>()} options={options(kind.vocabulary)} />;

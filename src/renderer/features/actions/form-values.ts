@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consentOverride } from '../../../shared/model/action.ts';
 import { calls } from '../../../shared/contract/contract.ts';
 import type { ResultOf } from '../../../shared/contract/define.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
 import { particularsFrom } from '../../../shared/model/particulars-start.ts';
 import {
   ACTION_RULES,
@@ -18,11 +19,14 @@ export type ActionFormValues = z.input<typeof actionForm>;
 export type ActionFormParsed = z.output<typeof actionForm>;
 export type StoredAction = ResultOf<typeof calls.actions.get>;
 
-/** A new action of a type, towards the audience that type is usually for. */
+/**
+ * A new action of a type, towards the audience that type is usually for.
+ * @param begun The plan, or the organisation of the directory, that it was begun from.
+ */
 export function emptyAction(
   type: ActionType,
   subjectIds: readonly string[],
-  planId: string | null = null,
+  begun: { readonly planId?: string; readonly organisationId?: string | undefined } = {},
 ): ActionFormValues {
   return {
     type,
@@ -34,10 +38,24 @@ export function emptyAction(
     detail: '',
     doneOn: null,
     outcome: '',
-    planId,
-    particulars: particularsFrom(type),
+    planId: begun.planId ?? null,
+    particulars: particularsFrom(type, { organisationId: begun.organisationId }),
     partners: [],
     pledges: [],
+  };
+}
+
+/** A new action of an option of a plan: for the same people, with the same partners. */
+export function actionOfPlan(plan: Plan, optionId: string): ActionFormValues {
+  const option = plan.options.find((one) => one.id === optionId);
+  return {
+    ...emptyAction(option?.actionType ?? 'private-approach', plan.subjectIds, {
+      planId: plan.id,
+    }),
+    title: plan.title,
+    detail: option?.summary ?? '',
+    owner: plan.owner,
+    partners: [...plan.partners],
   };
 }
 

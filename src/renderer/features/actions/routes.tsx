@@ -12,6 +12,9 @@ export interface NewActionSearch {
   readonly type?: ActionType | undefined;
   /** The organisation of the directory that somebody is referred to. */
   readonly organisation?: string | undefined;
+  /** The plan it comes from, and the option of it that was chosen. */
+  readonly plan?: string | undefined;
+  readonly option?: string | undefined;
 }
 
 export interface EditActionSearch {
@@ -34,6 +37,8 @@ export const actionsRoutes = [
     validateSearch: (search: Record<string, unknown>): NewActionSearch => ({
       contact: typeof search['contact'] === 'string' ? search['contact'] : undefined,
       type: ACTION_TYPES.find((one) => one === search['type']),
+      plan: typeof search['plan'] === 'string' ? search['plan'] : undefined,
+      option: typeof search['option'] === 'string' ? search['option'] : undefined,
       organisation: typeof search['organisation'] === 'string' ? search['organisation'] : undefined,
     }),
     component: lazyRouteComponent(() => import('./NewActionPage.tsx'), 'NewActionPage'),

@@ -11,6 +11,7 @@ export type HitTarget =
       readonly to:
         | '/meetings/$id'
         | '/actions/$id'
+        | '/plans/$id'
         | '/incidents/$id'
         | '/reviews/$id'
         | '/detentions/$id'
@@ -34,6 +35,8 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
       return { to: '/incidents/$id', id };
     case 'action-review':
       return { to: '/reviews/$id', id };
+    case 'plan':
+      return { to: '/plans/$id', id };
     case 'custody':
       return { to: '/detentions/$id', id };
     case 'hearing':

@@ -7,6 +7,7 @@ import {
   ListChecks,
   Package,
   Scale,
+  Route,
   Settings,
   ShieldCheck,
   TriangleAlert,
@@ -41,6 +42,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     { to: '/consents', name: 'consents', icon: ShieldCheck, digit: 6 },
     { to: '/incidents', name: 'incidents', icon: TriangleAlert, digit: 7 },
     { to: '/actions', name: 'actions', icon: ListChecks, digit: 8 },
+    { to: '/plans', name: 'plans', icon: Route, digit: 9 },
   ],
   [{ to: '/impact', name: 'impact', icon: Scale, digit: null }],
   [

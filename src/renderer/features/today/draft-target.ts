@@ -26,7 +26,12 @@ export function draftTarget({ form, key }: DraftName): Target | null {
       return isNew
         ? { to: '/meetings/new', search: (owner === null ? {} : { contact: owner }) as never }
         : { to: '/meetings/$id/edit', params: { id: key } as never };
+    case 'plan':
+      return isNew
+        ? { to: '/plans/new', search: (owner === null ? {} : { contact: owner }) as never }
+        : { to: '/plans/$id/edit', params: { id: key } as never };
     case 'action':
+      if (key.startsWith('plan:')) return actionOfPlanTarget(key);
       return isNew
         ? { to: '/actions/new', search: (owner === null ? {} : { contact: owner }) as never }
         : { to: '/actions/$id/edit', params: { id: key } as never };
@@ -84,6 +89,12 @@ export function draftTarget({ form, key }: DraftName): Target | null {
     default:
       return null;
   }
+}
+
+/** The key names the plan and the option: see `NewActionPage`. */
+function actionOfPlanTarget(key: string): Target {
+  const [, plan, option] = key.split(':');
+  return { to: '/actions/new', search: { plan, option } as never };
 }
 
 /** The key names what the task belongs to: see `draftKey` of TaskDialog. */
