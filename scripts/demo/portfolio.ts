@@ -7,6 +7,7 @@ import { addContacts, type MadeContact } from './portfolio-contacts.ts';
 import { addImpact } from './portfolio-impact.ts';
 import { addCustodies } from './portfolio-custody.ts';
 import { addMeetings } from './portfolio-meetings.ts';
+import { addPlans } from './portfolio-plans.ts';
 import { addRelationships } from './portfolio-relationships.ts';
 import { addRisk } from './portfolio-risk.ts';
 import { addTasks } from './portfolio-tasks.ts';
@@ -50,6 +51,8 @@ export async function addPortfolio(
   const meetingIds = await addMeetings(writing, contacts, meetings);
   onStep('actions');
   await addActions(writing, contacts);
+  onStep('plans');
+  await addPlans(writing, contacts);
   onStep('incidents and risk');
   await addRisk(writing, contacts);
   onStep('tasks');

@@ -128,19 +128,21 @@ export function ActionPage(): ReactNode {
           </div>
           <aside className={styles['column']}>
             <Card title={t('gate.title')} icon={ShieldCheck}>
-              {row.gate.gaps.length > 0 ? (
-                <>
-                  {row.overridden && <p>{t('gate.overrideLong')}</p>}
-                  <GapList gaps={row.gate.gaps} />
-                </>
-              ) : (
-                <p>
-                  {t(row.gate.via === 'no-subject' ? 'gate.noSubjectLong' : 'gate.consentLong')}
-                </p>
-              )}
-              {row.gate.notReady !== null && (
-                <NotReadyNotice reason={row.gate.notReady} actionId={id} />
-              )}
+              <div className={styles['gaps']}>
+                {row.gate.gaps.length > 0 ? (
+                  <>
+                    {row.overridden && <p>{t('gate.overrideLong')}</p>}
+                    <GapList gaps={row.gate.gaps} />
+                  </>
+                ) : (
+                  <p>
+                    {t(row.gate.via === 'no-subject' ? 'gate.noSubjectLong' : 'gate.consentLong')}
+                  </p>
+                )}
+                {row.gate.notReady !== null && (
+                  <NotReadyNotice reason={row.gate.notReady} actionId={id} />
+                )}
+              </div>
             </Card>
             {action.override !== null && (
               <Card title={t('detail.overrideTitle')} icon={ShieldAlert}>
