@@ -33,6 +33,10 @@ test('tasks, the directory and the United Nations are whole in every look', asyn
   ).toBeVisible();
   wrong.push(...(await lookAt(app, 'directory', looks)));
 
+  await page.getByRole('link', { name: 'Refer somebody to Shelter Fund (fictional)' }).click();
+  await expect(page.locator('input[value="Shelter Fund (fictional)"]')).toBeVisible();
+  wrong.push(...(await lookAt(app, 'referral', ['light'])));
+
   await openView(page, `/contacts/${organisationId}/edit`);
   await page.getByRole('heading', { name: 'In the directory' }).scrollIntoViewIfNeeded();
   wrong.push(...(await lookAt(app, 'directory-form', looks)));

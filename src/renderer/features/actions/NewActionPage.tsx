@@ -45,9 +45,14 @@ function NewAction({ search }: { readonly search: NewActionSearch }): ReactNode 
       emptyAction(type, contact === undefined ? [] : [contact], { organisationId: organisation }),
     [contact, type, organisation],
   );
-  const draftKey = contact === undefined ? 'new' : `new:${contact}`;
-  const key = `${type}:${organisation ?? ''}:${draftKey}`;
-  return <NewActionForm key={key} draftKey={draftKey} values={values} />;
+  const draftKey = draftKeyOf(search);
+  return <NewActionForm key={draftKey} draftKey={draftKey} values={values} />;
+}
+
+/** What was begun as one of a type has a draft of its own; `draftTarget` of Today reads the key. */
+function draftKeyOf({ contact, organisation, type }: NewActionSearch): string {
+  if (type !== undefined) return `as:${type}:${organisation ?? ''}:${contact ?? ''}`;
+  return contact === undefined ? 'new' : `new:${contact}`;
 }
 
 interface NewActionOfPlanProps {

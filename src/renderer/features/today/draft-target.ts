@@ -32,6 +32,7 @@ export function draftTarget({ form, key }: DraftName): Target | null {
         : { to: '/plans/$id/edit', params: { id: key } as never };
     case 'action':
       if (key.startsWith('plan:')) return actionOfPlanTarget(key);
+      if (key.startsWith('as:')) return actionOfTypeTarget(key);
       return isNew
         ? { to: '/actions/new', search: (owner === null ? {} : { contact: owner }) as never }
         : { to: '/actions/$id/edit', params: { id: key } as never };
@@ -95,6 +96,17 @@ export function draftTarget({ form, key }: DraftName): Target | null {
 function actionOfPlanTarget(key: string): Target {
   const [, plan, option] = key.split(':');
   return { to: '/actions/new', search: { plan, option } as never };
+}
+
+/** The key names what the action was begun as: see `draftKeyOf` of NewActionPage. */
+function actionOfTypeTarget(key: string): Target {
+  const [, type, organisation = '', contact = ''] = key.split(':');
+  const search = {
+    type,
+    ...(organisation === '' ? {} : { organisation }),
+    ...(contact === '' ? {} : { contact }),
+  };
+  return { to: '/actions/new', search: search as never };
 }
 
 /** The key names what the task belongs to: see `draftKey` of TaskDialog. */

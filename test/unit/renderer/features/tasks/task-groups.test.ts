@@ -77,6 +77,17 @@ describe('the draft of a task', () => {
   });
 });
 
+describe('the draft of an action begun as one of a type', () => {
+  it('leads back to that type, its organisation and its contact', () => {
+    const of = (key: string): unknown => draftTarget({ form: 'action', key });
+    expect([of('as:ngo-referral:1:'), of('as:ngo-referral::2'), of('new:3')]).toEqual([
+      { to: '/actions/new', search: { type: 'ngo-referral', organisation: '1' } },
+      { to: '/actions/new', search: { type: 'ngo-referral', contact: '2' } },
+      { to: '/actions/new', search: { contact: '3' } },
+    ]);
+  });
+});
+
 describe('the words of what was not written by hand', () => {
   it('are there for all that a withdrawal or a rhythm starts', () => {
     const started = [...CALL_BACK_STEPS, PLANNED_CONTACT_STEP, ATTEMPT_STEP];
