@@ -10,6 +10,7 @@ import { addMeetings } from './portfolio-meetings.ts';
 import { addPlans } from './portfolio-plans.ts';
 import { addRelationships } from './portfolio-relationships.ts';
 import { addRisk } from './portfolio-risk.ts';
+import { addSteadyState } from './portfolio-steady.ts';
 import { addTasks } from './portfolio-tasks.ts';
 import type { Writing } from './portfolio-writing.ts';
 
@@ -55,6 +56,8 @@ export async function addPortfolio(
   await addPlans(writing, contacts);
   onStep('incidents and risk');
   await addRisk(writing, contacts);
+  onStep('steady state');
+  await addSteadyState(writing);
   onStep('tasks');
   await addTasks(writing, contacts);
   onStep('reviews');

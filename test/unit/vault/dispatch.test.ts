@@ -11,7 +11,15 @@ import { emptyNarrative } from '../../../src/shared/model/assessment.ts';
 import { documentWordsOf } from '../../support/assessment-words.ts';
 import { dumpOf } from '../../support/dump.ts';
 import { malformedFor, nested } from '../../support/malformed.ts';
-import { incidentFields, planFields, riskAssessmentFields } from '../../support/situation.ts';
+import {
+  actionReviewFields,
+  custodyFields,
+  hearingFields,
+  incidentFields,
+  planFields,
+  riskAssessmentFields,
+  visitRequestFields,
+} from '../../support/situation.ts';
 import { openVaultOf, vaultOn, type VaultHere } from '../../support/vault-here.ts';
 import {
   actionFields,
@@ -20,10 +28,11 @@ import {
   failureIn,
   meetingArg,
 } from '../../support/records.ts';
-import { actionReviewFields } from '../../support/situation.ts';
 
 const id = '01930000-0000-7000-8000-000000000001';
 const file = randomUUID();
+/** A visit as a form gives it: whose detention it is in says whom it is to. */
+const { contactId: _contactId, ...visitFields } = visitRequestFields(id, id);
 
 /** One argument that each call takes; a new call has to be added here. */
 const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -130,6 +139,23 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'rhythm.noteAttempt': { contactId: id, on: '2026-11-24', text: 'No answer' },
   'rhythm.setRhythm': { contactId: id, everyDays: 30 },
   'today.overview': {},
+  'officers.myCardCode': {},
+  'officers.importCardCode': { code: 'c' },
+  'custody.list': {},
+  'custody.ofContact': { contactId: id },
+  'custody.get': { id },
+  'custody.save': { id: null, fields: custodyFields(id) },
+  'custody.remove': { id },
+  'custody.getVisit': { id },
+  'custody.saveVisit': { id: null, fields: visitFields },
+  'custody.removeVisit': { id },
+  'hearings.between': { from: '2026-11-24', to: '2026-12-01' },
+  'hearings.ofContact': { contactId: id },
+  'hearings.get': { id },
+  'hearings.save': { id: null, fields: hearingFields(id) },
+  'hearings.remove': { id },
+  'calendar.between': { from: '2026-11-24', to: '2026-12-01' },
+  'calendar.print': { from: '2026-11-24', to: '2026-12-01' },
   'search.query': { text: 'word' },
   'history.ofRecord': { type: 'contact', id },
   'history.recent': {},

@@ -43,23 +43,25 @@ export function Shell(): ReactNode {
           <span className={styles['grow']}>{t('search')}</span>
           <KeyHint keys={['mod', 'K']} />
         </Button>
-        {NAV.map((group) => (
-          <ul key={group[0]?.to} className={styles['links']}>
-            {group.map(({ to, name, icon: Icon, digit }) => (
-              <li key={to}>
-                <Link
-                  to={to}
-                  className={styles['link']}
-                  title={t(`nav.${name}`)}
-                  {...(digit !== null && { 'aria-keyshortcuts': `Alt+${digit}` })}
-                >
-                  <Icon aria-hidden />
-                  <span>{t(`nav.${name}`)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        ))}
+        <div className={styles['places']}>
+          {NAV.map((group) => (
+            <ul key={group[0]?.to} className={styles['links']}>
+              {group.map(({ to, name, icon: Icon, digit }) => (
+                <li key={to}>
+                  <Link
+                    to={to}
+                    className={styles['link']}
+                    title={t(`nav.${name}`)}
+                    {...(digit !== null && { 'aria-keyshortcuts': `Alt+${digit}` })}
+                  >
+                    <Icon aria-hidden />
+                    <span>{t(`nav.${name}`)}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ))}
+        </div>
         <div className={styles['foot']}>
           {officer !== null && (
             <div className={styles['who']}>
