@@ -85,6 +85,7 @@ test('who has gone quiet is tried, planned and settled by keys, each with an und
   await expect(promises.getByRole('listitem')).toHaveCount(3);
   const visa = promises.getByRole('listitem').filter({ hasText: 'Ask capital about the visa' });
   await visa.getByRole('button', { name: 'Kept', exact: true }).press('Enter');
+  await expect(visa.getByRole('button', { name: 'Kept', exact: true })).toHaveCount(0);
   await visa.getByRole('button', { name: 'We told them' }).press('Enter');
   await expect(promises.getByRole('listitem')).toHaveCount(2);
   await goByKey(page, 'F6', page.getByRole('button', { name: 'Undo', exact: true }).first());

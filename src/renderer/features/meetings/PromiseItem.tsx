@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { CircleCheck, CircleDashed, CircleX, Handshake, MessageCircleCheck } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -40,6 +40,10 @@ export function PromiseItem({ promise, showsMeeting, showsContact }: PromiseItem
   const format = useFormat();
   const settle = useAsk(client.meetings.settlePromise);
   const done = useUndoToast();
+  // What a press sends is made from this row: until the changed one has come, a second press would
+  // take the first one back.
+  const [sent, setSent] = useState<PromiseRow | null>(null);
+  const isBusy = settle.pending || sent === promise;
   const { icon, tone } = LOOK[promise.state];
   const isOpen = promise.state === 'open';
   const isOverdue = isOpen && promise.dueOn !== null && promise.dueOn < localToday();
@@ -49,7 +53,9 @@ export function PromiseItem({ promise, showsMeeting, showsContact }: PromiseItem
     toldThemOn: string | null,
     said: string,
   ): Promise<void> => {
+    setSent(promise);
     const outcome = await settle.ask({ id: promise.id, ...to, toldThemOn });
+    if (!outcome.ok || outcome.value.changeSetId === null) setSent(null);
     if (outcome.ok) done(said, outcome.value.changeSetId);
   };
   const settleAs = (state: PromiseState): void =>
@@ -108,7 +114,7 @@ export function PromiseItem({ promise, showsMeeting, showsContact }: PromiseItem
           <Button
             size="sm"
             icon={CircleCheck}
-            isDisabled={settle.pending}
+            isDisabled={isBusy}
             onPress={() => settleAs('kept')}
           >
             {t('promise.kept')}
@@ -118,7 +124,7 @@ export function PromiseItem({ promise, showsMeeting, showsContact }: PromiseItem
           <Button
             size="sm"
             icon={MessageCircleCheck}
-            isDisabled={settle.pending}
+            isDisabled={isBusy}
             onPress={() =>
               void change(
                 { state: promise.state, settledOn: promise.settledOn },
