@@ -111,12 +111,7 @@ export function PromiseItem({ promise, showsMeeting, showsContact }: PromiseItem
       </div>
       <div className={styles['itemActions']}>
         {isOpen && (
-          <Button
-            size="sm"
-            icon={CircleCheck}
-            isDisabled={isBusy}
-            onPress={() => settleAs('kept')}
-          >
+          <Button size="sm" icon={CircleCheck} isDisabled={isBusy} onPress={() => settleAs('kept')}>
             {t('promise.kept')}
           </Button>
         )}
