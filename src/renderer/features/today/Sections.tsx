@@ -26,10 +26,15 @@ export function Hearings({ section }: Section<'hearings'>): ReactNode {
       icon={Gavel}
       {...section}
       keyOf={(row) => row.id}
+      actions={
+        <ButtonLink to="/calendar" variant="quiet" size="sm">
+          {t('calendar')}
+        </ButtonLink>
+      }
       render={(row) => (
         <>
           <span className={styles['words']}>
-            <Link to="/contacts/$id" params={{ id: row.contactId }} className={styles['main']}>
+            <Link to="/hearings/$id" params={{ id: row.id }} className={styles['main']}>
               <bdi>{row.title}</bdi>
             </Link>
             <span className={styles['note']}>

@@ -7,8 +7,9 @@ type Target = Pick<LinkProps, 'to' | 'params' | 'search'>;
 export function dueTarget(
   row: Pick<DueRow, 'kind' | 'actionId' | 'meetingLogId' | 'planId' | 'contacts'>,
 ): Target {
-  const { kind, actionId, meetingLogId, contacts } = row;
+  const { kind, actionId, meetingLogId, planId, contacts } = row;
   if (meetingLogId !== null) return { to: '/meetings/$id', params: { id: meetingLogId } as never };
+  if (planId !== null) return { to: '/plans/$id', params: { id: planId } as never };
   if (actionId !== null) return { to: '/actions/$id', params: { id: actionId } as never };
   const contactId = contacts[0]?.id;
   if (contactId === undefined) return { to: kind === 'task' ? '/actions/tasks' : '/actions' };

@@ -5,15 +5,17 @@ const NOTHING = { actionId: null, meetingLogId: null, planId: null, contacts: []
 const SAMIRA = [{ id: 'samira', label: 'Samira' }];
 
 describe('where a thing that is due is done', () => {
-  it('is the meeting of a follow-up and the action of a step, even where it names a contact', () => {
+  it('is the meeting of a follow-up, the action of a step and the plan of a review, even where it names a contact', () => {
     expect([
       dueTarget({ ...NOTHING, kind: 'follow-up', meetingLogId: 'log', contacts: SAMIRA }),
       dueTarget({ ...NOTHING, kind: 'task', actionId: 'action', contacts: SAMIRA }),
       dueTarget({ ...NOTHING, kind: 'action-review', actionId: 'action' }),
+      dueTarget({ ...NOTHING, kind: 'plan-review', planId: 'plan', contacts: SAMIRA }),
     ]).toEqual([
       { to: '/meetings/$id', params: { id: 'log' } },
       { to: '/actions/$id', params: { id: 'action' } },
       { to: '/actions/$id', params: { id: 'action' } },
+      { to: '/plans/$id', params: { id: 'plan' } },
     ]);
   });
 
