@@ -7,7 +7,10 @@ import { CELL_ICONS, cellLook, keepsBack } from './cell-looks.ts';
 import type { MatrixCell } from './matrix.ts';
 import styles from './ConsentMatrix.module.css';
 
-/** What a cell shows: the answer as shape and word, until when, who said it, what is kept back. */
+/**
+ * What a cell shows: the answer as shape and word, until when, who said it, what is kept back. It is
+ * for the eye; `useCellWords` says the same to a screen reader.
+ */
 export function CellContent({ cell }: { readonly cell: MatrixCell }): ReactNode {
   const { t } = useTranslation('consents');
   const format = useFormat();
@@ -17,13 +20,17 @@ export function CellContent({ cell }: { readonly cell: MatrixCell }): ReactNode 
   const isByProxy = cell.standing?.givenBy === 'proxy';
   return (
     <>
-      <span className={styles['signs']}>
-        <Icon aria-hidden />
-        {isByProxy && <UserRound aria-hidden className={styles['mark']} />}
-        {keepsBack(cell) && <EyeOff aria-hidden className={styles['mark']} />}
+      <span aria-hidden className={styles['signs']}>
+        <Icon />
+        {isByProxy && <UserRound className={styles['mark']} />}
+        {keepsBack(cell) && <EyeOff className={styles['mark']} />}
       </span>
-      <span>{t(`cell.${look}`)}</span>
-      {until !== null && <span className={styles['until']}>{format.shortDate(until)}</span>}
+      <span aria-hidden>{t(`cell.${look}`)}</span>
+      {until !== null && (
+        <span aria-hidden className={styles['until']}>
+          {format.shortDate(until)}
+        </span>
+      )}
     </>
   );
 }

@@ -121,9 +121,9 @@ function CellButton({ cell, onOpen }: CellButtonProps): ReactNode {
       className={styles['button'] ?? ''}
       data-look={cellLook(cell)}
       data-via={cell.via ?? undefined}
-      aria-label={words(cell)}
       onPress={(event) => onOpen(event.target as HTMLElement)}
     >
+      <span className="visually-hidden">{words(cell)}</span>
       <CellContent cell={cell} />
     </AriaButton>
   );

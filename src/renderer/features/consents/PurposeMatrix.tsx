@@ -118,7 +118,6 @@ function ContactCells({
         <div key={cell.audience} role="gridcell" title={words(cell)}>
           <span className="visually-hidden">{words(cell)}</span>
           <span
-            aria-hidden
             className={cx(matrix['button'], styles['cell'])}
             data-look={cellLook(cell)}
             data-via={cell.via ?? undefined}
