@@ -66,7 +66,8 @@ test('an incident is answered in a review, and the year is put on paper', async 
   await page.getByText('Serious cost to them').click();
   await page.getByRole('textbox', { name: 'What they say' }).fill('Not again in public.');
   await page.getByRole('button', { name: 'Save review' }).click();
-  await expect(page.getByText('Not again in public.')).toBeVisible();
+  // In the form it stands as well: the page of the action has it as a quotation.
+  await expect(page.getByRole('blockquote')).toHaveText('Not again in public.');
   const { reviews } = must(await clientOf(page).reviews.ofAction({ actionId }), 'reviews');
   expect(reviews).toMatchObject([
     { helped: 'partly', cost: 'serious', incidents: [{ title: 'Office searched at night' }] },
@@ -93,6 +94,8 @@ test('an incident is answered in a review, and the year is put on paper', async 
   expect(html).toContain('<th scope="row">Private approach to authorities</th>');
   for (const name of NAMES) expect(html).not.toContain(name);
 
+  // What an officer prints past the button is no document: there is none to be printed.
+  await expect(page.locator('[data-print-sheet]')).toHaveCount(0);
   await page.evaluate(() => {
     window.print = () => {
       document.title = 'printed';
@@ -105,6 +108,8 @@ test('an incident is answered in a review, and the year is put on paper', async 
   await expect(page.locator('[data-print-sheet] h1')).toContainText(`assessment of ${LAST_YEAR}`);
   await expect(page.getByRole('navigation')).toBeHidden();
   await page.emulateMedia({ media: null });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('[data-print-sheet]')).toHaveCount(0);
 });
 
 /** Ten people who agreed to be counted; what was done for half of them, and what came after. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FileDown, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -48,7 +48,15 @@ export function AssessmentForm(props: AssessmentFormProps): ReactNode {
   const draft = useDraft(form, { form: 'assessment', key: `${year}`, read: unfinishedNarrative });
   const make = useAsk(client.assessments.make);
   const choose = useAsk(client.host.chooseFile);
+  const [isPrinting, setPrinting] = useState(false);
   const written = useWatch({ control: form.control });
+
+  const { finish: finishDraft } = draft;
+  const finish = useCallback(async (): Promise<void> => {
+    await finishDraft();
+    await onMade();
+  }, [finishDraft, onMade]);
+  const onPrinted = useCallback(() => void finish(), [finish]);
 
   const makeTo = async (file: string | null): Promise<void> => {
     const narrative = form.getValues();
@@ -63,10 +71,12 @@ export function AssessmentForm(props: AssessmentFormProps): ReactNode {
       showIssues(form, outcome.failure, ['narrative']);
       return;
     }
-    if (file === null) window.print();
-    else showToast({ title: t('savedToast') });
-    await draft.finish();
-    await onMade();
+    if (file === null) {
+      setPrinting(true);
+      return;
+    }
+    showToast({ title: t('savedToast') });
+    await finish();
   };
   const saveFile = async (): Promise<void> => {
     const chosen = await choose.ask({
@@ -118,12 +128,13 @@ export function AssessmentForm(props: AssessmentFormProps): ReactNode {
           {t('save')}
         </Button>
       </FormBar>
-      {isOver && (
+      {isPrinting && (
         <PrintSheet>
           <AssessmentSheet
             figures={figures}
             words={words}
             narrative={{ ...emptyNarrative(), ...written }}
+            onPrinted={onPrinted}
           />
         </PrintSheet>
       )}

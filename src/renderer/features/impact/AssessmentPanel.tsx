@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CalendarClock, FileCheck2, Scale, ShieldAlert, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +30,11 @@ export function AssessmentPanel(): ReactNode {
   const { year = Number(today.slice(0, 4)) } = route.useSearch();
   const page = useCall(client.assessments.ofYear, { year });
   const [round, setRound] = useState(0);
+  const { refetch } = page;
+  const onMade = useCallback(async (): Promise<void> => {
+    await refetch();
+    setRound((before) => before + 1);
+  }, [refetch]);
   if (page.error !== null) return <ErrorNotice error={page.error} />;
   if (page.data === undefined) return <Skeleton lines={8} />;
   const { years, state, madeOn, figures, narrative } = page.data;
@@ -68,10 +73,7 @@ export function AssessmentPanel(): ReactNode {
                 figures={figures}
                 words={words}
                 isOver={state !== 'running'}
-                onMade={async () => {
-                  await page.refetch();
-                  setRound((before) => before + 1);
-                }}
+                onMade={onMade}
               />
               <Card title={t('figures')} icon={Scale}>
                 <FigureTables figures={figures} words={words} />

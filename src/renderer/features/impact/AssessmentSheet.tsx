@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import {
   type DocumentWords,
   type Narrative,
@@ -8,16 +8,28 @@ import type { Figures } from '../../../shared/model/statistics.ts';
 import { FigureTables } from './FigureTables.tsx';
 import styles from './assessment.module.css';
 
-/** The document on paper: the same parts in the same order as in the file that the vault writes. */
+/**
+ * The document on paper: the same parts in the same order as in the file that the vault writes. It
+ * is there only while it is printed, so that nothing is printed that the vault did not let out.
+ */
 export function AssessmentSheet({
   figures,
   words,
   narrative,
+  onPrinted,
 }: {
   readonly figures: Figures;
   readonly words: DocumentWords;
   readonly narrative: Narrative;
+  /** It was printed, or the printing called off: the sheet can go. */
+  readonly onPrinted: () => void;
 }): ReactNode {
+  useEffect(() => {
+    window.addEventListener('afterprint', onPrinted);
+    return () => window.removeEventListener('afterprint', onPrinted);
+  }, [onPrinted]);
+  // Once, whatever changes while the dialog is open.
+  useEffect(() => window.print(), []);
   return (
     <article className={styles['sheet']}>
       <h1>{words.title}</h1>
