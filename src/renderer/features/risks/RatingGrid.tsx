@@ -124,7 +124,11 @@ function RatingButton({ cell, rating, onOpen }: RatingButtonProps): ReactNode {
       <Icon aria-hidden />
       {rating !== null && level !== null && (
         <span className={styles['score']}>
-          {`${label('riskLevel', level)}\n${rating.likelihood} × ${rating.severity}`}
+          {t('grid.score', {
+            level: label('riskLevel', level),
+            likelihood: rating.likelihood,
+            severity: rating.severity,
+          })}
         </span>
       )}
     </AriaButton>

@@ -155,7 +155,7 @@ function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
                   className={styles['item'] ?? ''}
                   onAction={() => {
                     onClose();
-                    void navigate({ to: place.to as '/today' });
+                    void navigate({ to: place.to });
                   }}
                 >
                   <place.icon aria-hidden />
