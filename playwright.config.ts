@@ -13,7 +13,10 @@ export default defineConfig<HostOptions>({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 20_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['E2E_REPORT'] ?? 'test-results/e2e.json' }],
+  ],
   projects: [
     { name: 'chromium', use: { host: 'chromium' }, testIgnore: '**/*-electron.spec.ts' },
     { name: 'electron', use: { host: 'electron' } },

@@ -19,6 +19,7 @@ import {
  */
 
 const results = join(root, 'test-results');
+const HOSTS = ['chromium', 'electron'] as const;
 const skippedHosts: string[] = [];
 
 interface Stage {
@@ -54,18 +55,30 @@ async function runVitest(): Promise<Tally> {
   return settled(vitestTally(await textOf(report)), code);
 }
 
+/** Both hosts at once, each by a runner of its own: they share nothing but the machine. */
 async function runPlaywright(): Promise<Tally> {
-  const hosts = await findHosts();
-  const env: NodeJS.ProcessEnv = { ...process.env, ...hosts };
-  const cli = join(root, 'node_modules/@playwright/test/cli.js');
-  // With no display, one is made for the whole run, for whichever host wants it.
-  const virtual = hasDisplay() ? null : findProgram('xvfb-run');
-  const [program, args] =
+  const found = await findHosts();
+  return addTallies(await Promise.all(HOSTS.map((host) => runPlaywrightIn(host, found))));
+}
+
+async function runPlaywrightIn(
+  host: (typeof HOSTS)[number],
+  found: Record<string, string>,
+): Promise<Tally> {
+  const report = join(results, `e2e-${host}.json`);
+  const env: NodeJS.ProcessEnv = { ...process.env, ...found, E2E_REPORT: report };
+  const args = [
+    join(root, 'node_modules/@playwright/test/cli.js'),
+    ...['test', `--project=${host}`, `--output=${join(results, `e2e-${host}`)}`],
+  ];
+  // Chromium runs without a window. With no display, one is made for Electron's whole run.
+  const virtual = host === 'chromium' || hasDisplay() ? null : findProgram('xvfb-run');
+  const [program, before] =
     virtual === null
-      ? [process.execPath, [cli, 'test']]
-      : [virtual, ['-a', '-s', '-screen 0 1400x1000x24', process.execPath, cli, 'test']];
-  const { code } = await run(program, args, { env });
-  return settled(playwrightTally(await textOf(join(results, 'e2e.json'))), code);
+      ? [process.execPath, []]
+      : [virtual, ['-a', '-s', '-screen 0 1400x1000x24', process.execPath]];
+  const { code } = await run(program, [...before, ...args], { env });
+  return settled(playwrightTally(await textOf(report)), code);
 }
 
 /** For each host the program to run, or why it cannot be run. */
