@@ -502,15 +502,25 @@ describe('a bundle with actions', () => {
     expect(result.status).toBe('planned');
   });
 
-  it('that are done are done: a fact, whatever the gate says of it', async () => {
+  it('that are done are done, if they rested on consent then, whatever was said since', async () => {
     const person = await addContact(bob, 'Amina');
-    const result = await brought({
-      ...PUBLIC,
-      status: 'done',
-      doneOn: '2026-11-20',
-      subjectIds: [person],
-    });
-    expect(result).toEqual({ held: [], status: 'done', gateAllows: false });
+    const done = { ...PUBLIC, status: 'done', doneOn: '2026-11-20', subjectIds: [person] };
+    const never = await brought(done);
+    for (const [decision, decidedOn] of [
+      ['given', '2026-11-01'],
+      ['withdrawn', '2026-11-22'],
+    ] as const) {
+      const said = consentArg(person, ['local-press-release', 'use-of-name'], ['media'], {
+        decision,
+        decidedOn,
+      });
+      valueOf(await bob.ask.consents.record(said));
+    }
+    const rested = await brought(done);
+    expect([never.status, rested]).toEqual([
+      'planned',
+      { held: [], status: 'done', gateAllows: false },
+    ]);
   });
 
   it('that widens one under way here puts it back to planned', async () => {
