@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components';
 import { ChevronDown } from 'lucide-react';
 import styles from './Disclosure.module.css';
@@ -7,18 +7,22 @@ export interface DisclosureProps {
   readonly label: string;
   readonly children: ReactNode;
   readonly isOpenAtFirst?: boolean | undefined;
+  /** The content is made only while it is shown: for what asks the vault. Not for fields. */
+  readonly isLazy?: boolean | undefined;
 }
 
 /** Less used fields or details, shown when asked for. */
-export function Disclosure({ label, children, isOpenAtFirst }: DisclosureProps): ReactNode {
+export function Disclosure(props: DisclosureProps): ReactNode {
+  const { label, children, isOpenAtFirst = false, isLazy = false } = props;
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   return (
-    <AriaDisclosure defaultExpanded={isOpenAtFirst ?? false}>
+    <AriaDisclosure isExpanded={isOpen} onExpandedChange={setOpen}>
       <Button slot="trigger" className={styles['trigger'] ?? ''}>
         <ChevronDown aria-hidden />
         {label}
       </Button>
       <DisclosurePanel className={styles['panel'] ?? ''}>
-        <div className={styles['inner']}>{children}</div>
+        {(isOpen || !isLazy) && <div className={styles['inner']}>{children}</div>}
       </DisclosurePanel>
     </AriaDisclosure>
   );

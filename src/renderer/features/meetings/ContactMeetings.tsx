@@ -63,7 +63,7 @@ function ToldCard({ contactId }: { readonly contactId: string }): ReactNode {
   return (
     <Card title={t('told.ofContact')} icon={Megaphone}>
       <p>{t('told.ofContactLast', { when: format.relativeDate(last.on) })}</p>
-      <Disclosure label={t('told.ofContactAll')}>
+      <Disclosure label={t('told.ofContactAll')} isLazy>
         <ToldTimeline contactId={contactId} />
       </Disclosure>
     </Card>

@@ -91,7 +91,7 @@ function ToldItem({ row }: { readonly row: ToldRow }): ReactNode {
         </p>
       )}
       {row.lastToldOn !== null && (
-        <Disclosure label={t('told.all', { name: row.label })}>
+        <Disclosure label={t('told.all', { name: row.label })} isLazy>
           <ToldTimeline contactId={row.id} />
         </Disclosure>
       )}
