@@ -167,16 +167,16 @@ export const consentEvent = sqliteTable(
   },
   (table) => [
     index('consent_event_standing').on(table.contactId, table.purpose, table.audience),
-    index('consent_event_holding')
-      .on(
-        table.contactId,
-        table.audience,
-        table.decision,
-        table.decidedOn,
-        table.expiresOn,
-        table.id,
-      )
-      .where(sql`purpose = 'hold-record'`),
+    index('consent_event_deciding').on(
+      table.purpose,
+      table.contactId,
+      table.audience,
+      table.decision,
+      table.decidedOn,
+      table.expiresOn,
+      table.renewsId,
+      table.id,
+    ),
   ],
 );
 
@@ -540,6 +540,9 @@ export const change = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.seq, table.ordinal] }),
     index('change_record').on(table.recordId),
+    index('change_override')
+      .on(table.seq, table.recordId)
+      .where(sql`record_type = 'action' AND field = 'override' AND new_value IS NOT NULL`),
   ],
 );
 
