@@ -239,8 +239,8 @@ describe('the gate in the vault', () => {
             if (asked(after) === asked(before[index] ?? null)) continue;
             underWay += 1;
             if (after.type !== 'private-approach') readied += 1;
-            const listed = valueOf(await vault.ask.actions.list({ onlyOverridden: true }));
-            const isListed = listed.some((row) => row.id === id);
+            const listed = valueOf(await vault.ask.overrides.list());
+            const isListed = listed.some((row) => row.actionId === id && row.stands);
             // Moved out of planned, it needs an override of this very move.
             const isOfNow =
               one.do !== 'move' ||

@@ -42,7 +42,6 @@ export const actions = {
     arg: z.strictObject({
       contactId: recordId.optional(),
       statuses: z.array(z.enum(ACTION_STATUSES)).optional(),
-      onlyOverridden: z.boolean().optional(),
     }),
     result: z.array(actionRow),
   }),

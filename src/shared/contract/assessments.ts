@@ -45,7 +45,8 @@ export const assessments = {
           actionId: recordId,
           title: z.string(),
           type: z.enum(ACTION_TYPES),
-          status: z.enum(ACTION_STATUSES),
+          /** Null where the action was removed since. */
+          status: z.enum(ACTION_STATUSES).nullable(),
           on: calendarDate,
           authorisedBy: z.string(),
         }),

@@ -6,14 +6,15 @@ import { type Draw, type Figures, figuresOf } from '../../shared/model/statistic
 import { fail, ok } from '../../shared/outcome.ts';
 import { appendAccess } from '../db/access-log.ts';
 import type { ReadStore } from '../db/store.ts';
-import { listActions } from '../store/actions.ts';
 import { findAssessment, putAssessment, roundingKey } from '../store/assessments.ts';
 import { countedIn, yearsWithRecords } from '../store/counted.ts';
 import { groupBy } from '../store/group-by.ts';
+import { dayOf } from './action-gate.ts';
 import { assessmentHtml } from './assessment-html.ts';
 import { invalid, type VaultContext } from './context.ts';
 import { writeGrantedFile } from './granted-file.ts';
 import { namesAContact } from './named-in-text.ts';
+import { overrideRows } from './overrides.ts';
 
 /** The assessment of a year; what its numbers may tell is in docs/decisions/0030. */
 export const assessmentHandlers: Handlers<Calls, 'vault', VaultContext>['assessments'] = {
@@ -35,7 +36,7 @@ export const assessmentHandlers: Handlers<Calls, 'vault', VaultContext>['assessm
         why,
         contacts: contacts.length,
       })),
-      overrides: overridesIn(store, year),
+      overrides: overridesIn(store, year, context.today()),
     });
   },
 
@@ -81,17 +82,12 @@ function drawWith(key: Buffer): Draw {
       .readUInt32BE(0) % 5;
 }
 
-function overridesIn(store: ReadStore, year: number) {
-  return listActions(store, { onlyOverridden: true }).flatMap(
-    ({ id, title, type, status, override }) =>
-      override?.at.startsWith(`${year}-`) === true
-        ? [
-            {
-              ...{ actionId: id, title, type, status },
-              on: override.at.slice(0, 10),
-              authorisedBy: override.authorisedBy,
-            },
-          ]
-        : [],
-  );
+function overridesIn(store: ReadStore, year: number, today: string) {
+  return overrideRows(store, today)
+    .filter(({ override }) => dayOf(override).startsWith(`${year}-`))
+    .map(({ actionId, title, type, status, override }) => ({
+      ...{ actionId, title, type, status },
+      on: dayOf(override),
+      authorisedBy: override.authorisedBy,
+    }));
 }

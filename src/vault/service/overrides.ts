@@ -44,17 +44,6 @@ export function pendingOverrides(store: ReadStore, today: string): OverrideRow[]
   );
 }
 
-/** How many overrides were given from one day to another, both included. For the statistics. */
-export function countOverrides(
-  store: ReadStore,
-  period: { readonly from: string; readonly until: string },
-): number {
-  return recordedOverrides(store).filter(({ override }) => {
-    const day = dayOf(override);
-    return day >= period.from && day <= period.until;
-  }).length;
-}
-
 function overrideRow(
   store: ReadStore,
   recorded: RecordedOverride,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Action } from '../../shared/model/action.ts';
 import type { ActionStatus, ActionType } from '../../shared/model/vocabulary/action.ts';
 import { action } from '../db/schema.ts';
@@ -10,7 +10,6 @@ export interface ActionFilter {
   readonly contactId?: string | undefined;
   readonly statuses?: readonly ActionStatus[] | undefined;
   readonly types?: readonly ActionType[] | undefined;
-  readonly onlyOverridden?: boolean | undefined;
 }
 
 export function findAction(store: ReadStore, id: string): Action | null {
@@ -47,7 +46,6 @@ export function listActions(store: ReadStore, filter: ActionFilter): Action[] {
               (SELECT value FROM json_each(${action.particulars}, '$.mayBeNamedIds')))`,
         filter.statuses && inArray(action.status, [...filter.statuses]),
         filter.types && inArray(action.type, [...filter.types]),
-        filter.onlyOverridden === true ? isNotNull(action.override) : undefined,
       ),
     )
     .orderBy(sql`${action.dueOn} IS NULL`, action.dueOn, action.id)

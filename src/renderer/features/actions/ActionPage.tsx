@@ -34,7 +34,7 @@ import { GapList } from './GapList.tsx';
 import { GatePill } from './GatePill.tsx';
 import { NotReadyNotice } from './NotReady.tsx';
 import { ParticularsCard } from './ParticularsCard.tsx';
-import { OverrideFacts } from './Overrides.tsx';
+import { OverrideFacts } from './OverrideFacts.tsx';
 import { useMoveAction } from './use-move-action.tsx';
 import styles from './actions.module.css';
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Plus, ShieldCheck, SquareKanban } from 'lucide-react';
+import { Plus, SquareKanban } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -9,21 +8,16 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
-import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
 import { ActionsTabs } from './ActionsTabs.tsx';
 import { Board } from './Board.tsx';
-import { Overrides } from './Overrides.tsx';
 import { useMoveAction } from './use-move-action.tsx';
 import styles from './actions.module.css';
 
-/** What the mission means to do, does and did; and the overrides, in a list of their own. */
+/** What the mission means to do, does and did. */
 export function ActionsPage(): ReactNode {
   const { t } = useTranslation('actions');
-  const { show } = useSearch({ from: '/actions' });
-  const navigate = useNavigate({ from: '/actions' });
   const { move, panel } = useMoveAction();
-  const isOverridden = show === 'overridden';
-  const list = useCall(client.actions.list, isOverridden ? { onlyOverridden: true } : {});
+  const list = useCall(client.actions.list, {});
   const rows = list.data;
 
   return (
@@ -31,27 +25,9 @@ export function ActionsPage(): ReactNode {
       <PageHeader
         title={t('title')}
         actions={
-          <>
-            <RadioGroup
-              label={t('board.show')}
-              isLabelHidden
-              look="segmented"
-              value={show ?? 'all'}
-              onChange={(next) =>
-                void navigate({
-                  search: { show: next === 'overridden' ? next : undefined },
-                  replace: true,
-                })
-              }
-              options={(['all', 'overridden'] as const).map((value) => ({
-                value,
-                label: t(`board.${value}`),
-              }))}
-            />
-            <ButtonLink to="/actions/new" variant="primary" icon={Plus}>
-              {t('new')}
-            </ButtonLink>
-          </>
+          <ButtonLink to="/actions/new" variant="primary" icon={Plus}>
+            {t('new')}
+          </ButtonLink>
         }
       />
       <ActionsTabs />
@@ -60,15 +36,7 @@ export function ActionsPage(): ReactNode {
         {rows === undefined ? (
           list.error === null && <Skeleton lines={8} />
         ) : rows.length > 0 ? (
-          isOverridden ? (
-            <Overrides rows={rows} />
-          ) : (
-            <Board rows={rows} onMove={move} />
-          )
-        ) : isOverridden ? (
-          <EmptyState icon={ShieldCheck} title={t('board.overriddenEmptyTitle')}>
-            {t('board.overriddenEmptyBody')}
-          </EmptyState>
+          <Board rows={rows} onMove={move} />
         ) : (
           <EmptyState
             icon={SquareKanban}

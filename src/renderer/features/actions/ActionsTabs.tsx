@@ -13,6 +13,7 @@ export function ActionsTabs(): ReactNode {
         { to: '/actions/tasks', label: t('tabs.tasks') },
         { to: '/actions/un', label: t('tabs.un') },
         { to: '/directory', label: t('tabs.directory') },
+        { to: '/overrides', label: t('tabs.overrides') },
       ]}
     />
   );

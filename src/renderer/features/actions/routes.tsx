@@ -2,10 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ACTION_TYPES, type ActionType } from '../../../shared/model/vocabulary/action.ts';
 import { rootRoute } from '../../app/routes-root.tsx';
 
-export interface ActionsSearch {
-  readonly show?: 'overridden' | undefined;
-}
-
 export interface NewActionSearch {
   /** The contact it is for. */
   readonly contact?: string | undefined;
@@ -26,9 +22,6 @@ export const actionsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/actions',
-    validateSearch: (search: Record<string, unknown>): ActionsSearch => ({
-      show: search['show'] === 'overridden' ? 'overridden' : undefined,
-    }),
     component: lazyRouteComponent(() => import('./ActionsPage.tsx'), 'ActionsPage'),
   }),
   createRoute({

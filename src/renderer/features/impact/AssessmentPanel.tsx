@@ -135,10 +135,14 @@ function OverridesOfYear({ page }: { readonly page: PageData }): ReactNode {
       ) : (
         <ul className={styles['overrides']}>
           {page.overrides.map((override) => (
-            <li key={override.actionId}>
-              <Link to="/actions/$id" params={{ id: override.actionId }} dir="auto">
-                {override.title}
-              </Link>
+            <li key={`${override.actionId} ${override.on}`}>
+              {override.status === null ? (
+                <strong dir="auto">{override.title}</strong>
+              ) : (
+                <Link to="/actions/$id" params={{ id: override.actionId }} dir="auto">
+                  {override.title}
+                </Link>
+              )}
               <span className={styles['muted']}>
                 {`${label('actionType', override.type)} · ${format.date(override.on)} · `}
                 <bdi>{override.authorisedBy}</bdi>

@@ -5,9 +5,10 @@ import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
+import { Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
+import { ActionsTabs } from '../actions/ActionsTabs.tsx';
 import { OverrideEntry } from './OverrideEntry.tsx';
 import { isPending } from './override-state.ts';
 import styles from './overrides.module.css';
@@ -25,11 +26,8 @@ export function OverridesPage(): ReactNode {
   const counts = { all: all.length, pending: pending.length };
   return (
     <Page>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        back={<BackLink to="/actions">{t('back')}</BackLink>}
-      />
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <ActionsTabs />
       <div className={styles['column']}>
         <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
         {list.data === undefined && list.error === null && <Skeleton lines={8} />}

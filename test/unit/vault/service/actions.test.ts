@@ -86,12 +86,13 @@ describe('leaving planned', () => {
     const id = await addAction(vault, 'Raise the case', [defender]);
     await addAction(vault, 'Another', [defender]);
     valueOf(await vault.ask.actions.move({ id, status: 'in-progress', override: OVERRIDE }));
-    const listed = valueOf(await vault.ask.actions.list({ onlyOverridden: true }));
-    const { action } = valueOf(await vault.ask.actions.get({ id }));
-    expect([listed.map((row) => [row.id, row.gate.via, row.overridden]), action.override]).toEqual([
-      [[id, 'override', true]],
-      { ...OVERRIDE, at: '2026-11-24T09:30:00.000Z' },
-    ]);
+    const listed = valueOf(await vault.ask.overrides.list());
+    const { action, row } = valueOf(await vault.ask.actions.get({ id }));
+    expect([
+      listed.map(({ actionId, stands }) => [actionId, stands]),
+      [row.gate.via, row.overridden],
+      action.override,
+    ]).toEqual([[[id, true]], ['override', true], { ...OVERRIDE, at: '2026-11-24T09:30:00.000Z' }]);
   });
 
   it('refuses an override without a second, different name when nobody could be reached', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countOverrides, pendingOverrides } from '../../../../src/vault/service/overrides.ts';
+import { pendingOverrides } from '../../../../src/vault/service/overrides.ts';
 import { addAction, addContact, consentArg, OVERRIDE, valueOf } from './records.ts';
 import { makeVault, TODAY, type Vault } from './vault-fixture.ts';
 
@@ -141,17 +141,31 @@ describe('a pending override', () => {
   });
 });
 
-describe('the number of overrides for the statistics', () => {
-  it('counts each override by the day it was given, first and last day included', async () => {
+describe('the overrides of a year', () => {
+  it('stand in its assessment, also those that another took the place of or whose action was removed', async () => {
+    const other = await addAction(vault, 'Another', [samira]);
+    valueOf(await vault.ask.actions.move({ id: other, status: 'in-progress', override: OVERRIDE }));
+    valueOf(await vault.ask.actions.remove({ id: other }));
     await move('in-progress', OVERRIDE);
     await move('planned');
     vault.setToday('2026-12-01');
     await move('in-progress', OVERRIDE);
-    const count = (from: string, until: string) => countOverrides(vault.store, { from, until });
-    expect([
-      count(TODAY, TODAY),
-      count(TODAY, '2026-12-01'),
-      count('2026-11-25', '2026-11-30'),
-    ]).toEqual([1, 2, 0]);
+    await move('planned');
+    vault.setToday('2027-01-05');
+    await move('in-progress', OVERRIDE);
+    const of = async (year: number) =>
+      valueOf(await vault.ask.assessments.ofYear({ year })).overrides.map((one) => [
+        one.on,
+        one.title,
+        one.status,
+      ]);
+    expect([await of(2026), await of(2027)]).toEqual([
+      [
+        ['2026-12-01', 'A statement', 'in-progress'],
+        [TODAY, 'A statement', 'in-progress'],
+        [TODAY, 'Another', null],
+      ],
+      [['2027-01-05', 'A statement', 'in-progress']],
+    ]);
   });
 });
