@@ -10,11 +10,11 @@ import { contactRows } from '../store/contact-list.ts';
 import { contactsByIds, findContact, firstUnknownContact, tagCounts } from '../store/contacts.ts';
 import { contactLabels } from '../store/labels.ts';
 import { zoneWhereMet } from '../store/meeting-logs.ts';
-import { relationshipsOf } from '../store/relationships.ts';
+import { relationshipsOf, wouldCloseCircle } from '../store/relationships.ts';
 import { riskAssessmentsOf } from '../store/risk-assessments.ts';
 import { listContacts } from './contact-list.ts';
 import { setContactPhoto } from './contact-photo.ts';
-import { notFound, type VaultContext } from './context.ts';
+import { invalid, notFound, type VaultContext } from './context.ts';
 import { write } from './write.ts';
 
 export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts'] = {
@@ -106,6 +106,9 @@ export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts']
     const ends = [fields.fromContactId, fields.toContactId];
     const unknown = firstUnknownContact(context.store, ends);
     if (unknown !== null) return notFound('contact', unknown);
+    if (wouldCloseCircle(context.store, id, fields)) {
+      return invalid(['fields', 'toContactId'], 'circular-relationship');
+    }
     const { changeSetId, value } = write(context, id === null ? 'create' : 'edit', (writer) => {
       if (id === null) return writer.create('relationship', fields);
       writer.update('relationship', id, fields);

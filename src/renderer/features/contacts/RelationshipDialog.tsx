@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import type { Failure } from '../../../shared/contract/failure.ts';
 import type { ContactPage } from '../../../shared/contract/contacts.ts';
 import { relationshipFields } from '../../../shared/model/relationship.ts';
 import { recordId } from '../../../shared/model/primitives.ts';
@@ -64,6 +65,12 @@ const schema = z
     }
   });
 
+const CIRCLE = 'circular-relationship';
+
+function isCircle(failure: Failure): boolean {
+  return failure.kind === 'invalid-argument' && failure.issues.every(({ code }) => code === CIRCLE);
+}
+
 function RelationshipForm({ contact, tie, onClose }: RelationshipDialogProps): ReactNode {
   const { t } = useTranslation(['contacts', 'common']);
   const label = useLabel();
@@ -91,7 +98,14 @@ function RelationshipForm({ contact, tie, onClose }: RelationshipDialogProps): R
       id: tie?.relationship.id ?? null,
       fields: { fromContactId, toContactId, type, ...rest },
     });
-    if (!outcome.ok) return;
+    if (!outcome.ok) {
+      // Whichever end the vault names, in this form it is the other contact.
+      if (isCircle(outcome.failure)) {
+        form.setError('other', { type: 'custom', message: CIRCLE }, { shouldFocus: true });
+        save.dismiss();
+      }
+      return;
+    }
     await draft.finish();
     done(t('relation.saved'), outcome.value.changeSetId);
     onClose();

@@ -72,3 +72,12 @@ export const RELATIONSHIP_TYPES = [
   'other',
 ] as const;
 export type RelationshipType = (typeof RELATIONSHIP_TYPES)[number];
+
+/**
+ * Relationships that put one contact under, or after, another, by what they order: nobody belongs to
+ * what belongs to them, and nobody was introduced by whom they introduced.
+ */
+export const ORDERING_RELATIONSHIPS: readonly (readonly RelationshipType[])[] = [
+  ['member-of', 'part-of'],
+  ['introduced-by'],
+];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RelationshipType } from '../../../../src/shared/model/vocabulary/contact.ts';
 import {
   addAction,
   addContact,
@@ -222,6 +223,43 @@ describe('a contact', () => {
       [['Teachers’ union', 'organisation', 'from']],
       [['Samira', 'person', 'to']],
     ]);
+  });
+
+  it('do not put a contact under itself, directly or through others, while they last', async () => {
+    const [committee, union, federation] = [
+      await addContact(vault, 'Committee'),
+      await addContact(vault, 'Union'),
+      await addContact(vault, 'Federation'),
+    ];
+    const tie = (
+      fromContactId: string,
+      toContactId: string,
+      more: { type?: RelationshipType; until?: string } = {},
+    ) =>
+      vault.ask.contacts.saveRelationship({
+        id: null,
+        fields: {
+          ...{ fromContactId, toContactId, type: more.type ?? 'part-of' },
+          ...{ since: null, until: more.until ?? null, note: '' },
+        },
+      });
+    const circle = {
+      kind: 'invalid-argument',
+      issues: [{ path: ['fields', 'toContactId'], code: 'circular-relationship' }],
+    };
+    const first = valueOf(await tie(committee, union));
+    valueOf(await tie(union, federation, { type: 'member-of' }));
+    expect([
+      failureIn(await tie(union, committee)),
+      failureIn(await tie(federation, committee, { type: 'member-of' })),
+    ]).toEqual([circle, circle]);
+    // Others are mutual, or tell of what is over.
+    valueOf(await tie(federation, committee, { type: 'colleague-of' }));
+    valueOf(await tie(federation, committee, { until: '2020-01-01' }));
+    valueOf(await tie(committee, federation, { type: 'introduced-by' }));
+    expect(failureIn(await tie(federation, committee, { type: 'introduced-by' }))).toEqual(circle);
+    valueOf(await vault.ask.contacts.removeRelationship({ id: first.id }));
+    valueOf(await tie(federation, committee));
   });
 
   it('is not tied to somebody nobody knows', async () => {
