@@ -15,7 +15,7 @@ import type { VaultHere } from './vault-here.ts';
 /**
  * A small portfolio in the middle of things, so that a random history has something to go wrong
  * with: two people with consents, actions planned, under way on consent and under way on an
- * override, a draft and a sealed log, a contact not taken in yet.
+ * override, a file, a draft and a sealed log, a contact not taken in yet.
  */
 export async function beginPortfolio(vault: VaultHere): Promise<void> {
   const { ask } = vault;
@@ -59,6 +59,8 @@ export async function beginPortfolio(vault: VaultHere): Promise<void> {
       fields: { ...tie, since: null, until: null, note: '' },
     }),
   );
+  const file = vault.grantBytes('paper.txt', Buffer.from('A word'));
+  valueOf(await ask.attachments.add({ ownerType: 'contact', ownerId: one, file }));
   await addLog(vault, 'A talk', [one], {
     promises: [promiseInput(one, 'A book')],
     followUps: [followUpInput('Call the lawyer')],
