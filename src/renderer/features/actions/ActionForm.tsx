@@ -11,11 +11,6 @@ import {
 import { PLEDGES } from '../../../shared/model/vocabulary/pledge.ts';
 import { CONSENT_AUDIENCES } from '../../../shared/model/vocabulary/consent.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { ComboBox } from '../../components/fields/ComboBox.tsx';
 import { ContactsField } from '../../components/fields/ContactField.tsx';
@@ -23,12 +18,11 @@ import { DateField } from '../../components/fields/DateField.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
+import { FieldRow, FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { PartnersEditor } from '../../components/partners/PartnersEditor.tsx';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { actionForm, unfinishedAction, type ActionFormValues } from './form-values.ts';
 import { RiskGuidanceFor } from '../risks/RiskGuidance.tsx';
@@ -54,10 +48,17 @@ export function ActionForm(props: ActionFormProps): ReactNode {
   const { t } = useTranslation(['actions', 'common', 'particulars', 'partners']);
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(actionForm, values);
-  const draft = useDraft(form, { form: 'action', key: draftKey, read: unfinishedAction });
-  const save = useAsk(client.actions.save);
-  const done = useUndoToast();
+  const record = useRecordForm({
+    schema: actionForm,
+    values,
+    id,
+    draft: { form: 'action', key: draftKey, read: unfinishedAction },
+    save: client.actions.save,
+    savedWords: t(id === null ? 'form.createdToast' : 'form.savedToast'),
+    onSaved: (saved) => navigate({ to: '/actions/$id', params: { id: saved } }),
+  });
+  const { form, draft } = record;
+  const { failure } = record.save;
   const { control } = form;
   const [type, audience, subjectIds, particulars] = useWatch({
     control,
@@ -81,23 +82,23 @@ export function ActionForm(props: ActionFormProps): ReactNode {
     }
   }, [draft.ready, beginAt, form, values.type]);
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
+    <RecordForm
+      record={record}
       label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) return;
-        await draft.finish();
-        done(
-          id === null ? t('form.createdToast') : t('form.savedToast'),
-          outcome.value.changeSetId,
-        );
-        await navigate({ to: '/actions/$id', params: { id: outcome.value.id } });
-      }}
+      saveLabel={t(id === null ? 'form.create' : 'form.save')}
+      onClose={() =>
+        navigate(id === null ? { to: '/actions' } : { to: '/actions/$id', params: { id } })
+      }
+      failureDetail={
+        <>
+          {failure?.kind === 'consent-missing' && <GapList gaps={failure.gaps} />}
+          {failure?.kind === 'action-not-ready' && (
+            <NotReadyNotice reason={failure.reason} actionId={null} />
+          )}
+        </>
+      }
     >
-      <DraftNotice draft={draft} />
       <FormSection title={t('form.what')}>
         <Field control={control} name="type">
           {(f) => (
@@ -201,25 +202,6 @@ export function ActionForm(props: ActionFormProps): ReactNode {
           </Field>
         </FormSection>
       )}
-      <ErrorNotice error={save.failure}>
-        {save.failure?.kind === 'consent-missing' && <GapList gaps={save.failure.gaps} />}
-        {save.failure?.kind === 'action-not-ready' && (
-          <NotReadyNotice reason={save.failure.reason} actionId={null} />
-        )}
-      </ErrorNotice>
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button
-          variant="quiet"
-          onPress={() =>
-            void navigate(id === null ? { to: '/actions' } : { to: '/actions/$id', params: { id } })
-          }
-        >
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {id === null ? t('form.create') : t('form.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }

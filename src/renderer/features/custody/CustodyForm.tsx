@@ -4,22 +4,15 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { CUSTODY_STATES } from '../../../shared/model/vocabulary/custody.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { ContactField } from '../../components/fields/ContactField.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { showIssues } from '../../components/forms/show-issues.ts';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { FieldRow, FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { custodyForm, unfinishedCustody, type CustodyFormValues } from './form-values.ts';
 import { PlacesEditor } from './PlacesEditor.tsx';
@@ -34,39 +27,34 @@ export interface CustodyFormProps {
 
 /** A detention as it is written, from the arrest to the release. */
 export function CustodyForm({ label, id, draftKey, values }: CustodyFormProps): ReactNode {
-  const { t } = useTranslation(['custody', 'common']);
+  const { t } = useTranslation('custody');
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(custodyForm, values);
-  const draft = useDraft(form, { form: 'custody', key: draftKey, read: unfinishedCustody });
-  const save = useAsk(client.custody.save);
-  const done = useUndoToast();
-  const { control } = form;
-  const [state, releasedOn] = useWatch({ control, name: ['state', 'releasedOn'] });
   const leave = (): Promise<void> =>
     navigate({
       to: '/contacts/$id',
       params: { id: values.contactId },
       search: { tab: 'detention' },
     });
+  const record = useRecordForm({
+    schema: custodyForm,
+    values,
+    id,
+    draft: { form: 'custody', key: draftKey, read: unfinishedCustody },
+    save: client.custody.save,
+    savedWords: t(id === null ? 'form.created' : 'form.saved'),
+    onSaved: leave,
+  });
+  const { control } = record.form;
+  const [state, releasedOn] = useWatch({ control, name: ['state', 'releasedOn'] });
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
+    <RecordForm
+      record={record}
       label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) {
-          if (showIssues(form, outcome.failure)) save.dismiss();
-          return;
-        }
-        await draft.finish();
-        done(t(id === null ? 'form.created' : 'form.saved'), outcome.value.changeSetId);
-        await leave();
-      }}
+      saveLabel={t(id === null ? 'form.create' : 'form.save')}
+      onClose={leave}
     >
-      <DraftNotice draft={draft} />
       <FormSection title={t('form.detention')}>
         <FieldRow>
           <Field control={control} name="state">
@@ -160,15 +148,6 @@ export function CustodyForm({ label, id, draftKey, values }: CustodyFormProps): 
           {(f) => <TextArea label={t('form.note')} rows={3} {...f} />}
         </Field>
       </FormSection>
-      <ErrorNotice error={save.failure} />
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button variant="quiet" onPress={() => void leave()}>
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {t(id === null ? 'form.create' : 'form.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }

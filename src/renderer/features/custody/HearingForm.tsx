@@ -4,22 +4,15 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { HEARING_STAGES, HEARING_STATUSES } from '../../../shared/model/vocabulary/custody.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { DateTimeField } from '../../components/fields/DateTimeField.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { TimeZoneField } from '../../components/fields/TimeZoneField.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { showIssues } from '../../components/forms/show-issues.ts';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { FieldRow, FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { GapList } from '../actions/GapList.tsx';
 import { hearingForm, unfinishedHearing, type HearingFormValues } from './form-values.ts';
@@ -36,37 +29,37 @@ export interface HearingFormProps {
 
 /** A day in court, who observes it and what came of it. */
 export function HearingForm({ label, id, draftKey, values }: HearingFormProps): ReactNode {
-  const { t } = useTranslation(['custody', 'common']);
+  const { t } = useTranslation('custody');
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(hearingForm, values);
-  const draft = useDraft(form, { form: 'hearing', key: draftKey, read: unfinishedHearing });
-  const save = useAsk(client.hearings.save);
-  const done = useUndoToast();
-  const { control } = form;
+  const record = useRecordForm({
+    schema: hearingForm,
+    values,
+    id,
+    draft: { form: 'hearing', key: draftKey, read: unfinishedHearing },
+    save: client.hearings.save,
+    savedWords: t(id === null ? 'hearingForm.created' : 'hearingForm.saved'),
+    onSaved: (saved) => navigate({ to: '/hearings/$id', params: { id: saved } }),
+  });
+  const { control } = record.form;
+  const { failure } = record.save;
   const status = useWatch({ control, name: 'status' });
   const { contactId } = values;
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
+    <RecordForm
+      record={record}
       label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) {
-          if (showIssues(form, outcome.failure)) save.dismiss();
-          return;
-        }
-        await draft.finish();
-        done(
-          t(id === null ? 'hearingForm.created' : 'hearingForm.saved'),
-          outcome.value.changeSetId,
-        );
-        await navigate({ to: '/hearings/$id', params: { id: outcome.value.id } });
-      }}
+      saveLabel={t(id === null ? 'hearingForm.create' : 'hearingForm.save')}
+      onClose={() =>
+        navigate(
+          id === null
+            ? { to: '/contacts/$id', params: { id: contactId }, search: { tab: 'detention' } }
+            : { to: '/hearings/$id', params: { id } },
+        )
+      }
+      failureDetail={failure?.kind === 'consent-missing' && <GapList gaps={failure.gaps} />}
     >
-      <DraftNotice draft={draft} />
       <FormSection title={t('hearingForm.what')}>
         <Field control={control} name="title">
           {(f) => (
@@ -157,26 +150,6 @@ export function HearingForm({ label, id, draftKey, values }: HearingFormProps): 
           {(f) => <TextArea label={t('hearingForm.note')} rows={3} {...f} />}
         </Field>
       </FormSection>
-      <ErrorNotice error={save.failure}>
-        {save.failure?.kind === 'consent-missing' && <GapList gaps={save.failure.gaps} />}
-      </ErrorNotice>
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button
-          variant="quiet"
-          onPress={() =>
-            void navigate(
-              id === null
-                ? { to: '/contacts/$id', params: { id: contactId }, search: { tab: 'detention' } }
-                : { to: '/hearings/$id', params: { id } },
-            )
-          }
-        >
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {t(id === null ? 'hearingForm.create' : 'hearingForm.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }

@@ -4,21 +4,14 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VISIT_STATUSES } from '../../../shared/model/vocabulary/custody.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { showIssues } from '../../components/forms/show-issues.ts';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { FieldRow, FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { GapList } from '../actions/GapList.tsx';
 import { unfinishedVisit, visitForm, type VisitFormValues } from './form-values.ts';
@@ -34,35 +27,32 @@ export interface VisitFormProps {
 
 /** A request to visit somebody in detention: what was asked, what was answered, what came of it. */
 export function VisitForm({ label, id, draftKey, contactId, values }: VisitFormProps): ReactNode {
-  const { t } = useTranslation(['custody', 'common']);
+  const { t } = useTranslation('custody');
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(visitForm, values);
-  const draft = useDraft(form, { form: 'visit-request', key: draftKey, read: unfinishedVisit });
-  const save = useAsk(client.custody.saveVisit);
-  const done = useUndoToast();
-  const { control } = form;
-  const [status, refusalReason] = useWatch({ control, name: ['status', 'refusalReason'] });
   const leave = (): Promise<void> =>
     navigate({ to: '/contacts/$id', params: { id: contactId }, search: { tab: 'detention' } });
+  const record = useRecordForm({
+    schema: visitForm,
+    values,
+    id,
+    draft: { form: 'visit-request', key: draftKey, read: unfinishedVisit },
+    save: client.custody.saveVisit,
+    savedWords: t(id === null ? 'visitForm.created' : 'visitForm.saved'),
+    onSaved: leave,
+  });
+  const { control } = record.form;
+  const { failure } = record.save;
+  const [status, refusalReason] = useWatch({ control, name: ['status', 'refusalReason'] });
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
+    <RecordForm
+      record={record}
       label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) {
-          if (showIssues(form, outcome.failure)) save.dismiss();
-          return;
-        }
-        await draft.finish();
-        done(t(id === null ? 'visitForm.created' : 'visitForm.saved'), outcome.value.changeSetId);
-        await leave();
-      }}
+      saveLabel={t(id === null ? 'visitForm.create' : 'visitForm.save')}
+      onClose={leave}
+      failureDetail={failure?.kind === 'consent-missing' && <GapList gaps={failure.gaps} />}
     >
-      <DraftNotice draft={draft} />
       <FormSection title={t('visitForm.request')}>
         <FieldRow>
           <Field control={control} name="requestedFrom">
@@ -143,17 +133,6 @@ export function VisitForm({ label, id, draftKey, contactId, values }: VisitFormP
           )}
         </Field>
       </FormSection>
-      <ErrorNotice error={save.failure}>
-        {save.failure?.kind === 'consent-missing' && <GapList gaps={save.failure.gaps} />}
-      </ErrorNotice>
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button variant="quiet" onPress={() => void leave()}>
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {t(id === null ? 'visitForm.create' : 'visitForm.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }

@@ -5,21 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { ACT_RISK, INCIDENT_ACTS } from '../../../shared/model/vocabulary/incident.ts';
 import { NINE_RISKS } from '../../../shared/model/vocabulary/risk.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { ComboBox } from '../../components/fields/ComboBox.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { showIssues } from '../../components/forms/show-issues.ts';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { FollowsField } from './FollowsField.tsx';
 import { incidentFormLenient, unfinishedIncident, type IncidentFormValues } from './form-values.ts';
@@ -39,36 +32,31 @@ export interface IncidentFormProps {
 
 /** An incident as it is written down, in the fields of the HURIDOCS events standard formats. */
 export function IncidentForm({ label, id, draftKey, values }: IncidentFormProps): ReactNode {
-  const { t } = useTranslation(['incidents', 'common']);
+  const { t } = useTranslation('incidents');
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(incidentFormLenient, values);
-  const draft = useDraft(form, { form: 'incident', key: draftKey, read: unfinishedIncident });
-  const save = useAsk(client.incidents.save);
-  const done = useUndoToast();
+  const record = useRecordForm({
+    schema: incidentFormLenient,
+    values,
+    id,
+    draft: { form: 'incident', key: draftKey, read: unfinishedIncident },
+    save: client.incidents.save,
+    savedWords: t(id === null ? 'form.createdToast' : 'form.savedToast'),
+    onSaved: (saved) => navigate({ to: '/incidents/$id', params: { id: saved } }),
+  });
+  const { form } = record;
   const { control } = form;
   const [act, risk] = useWatch({ control, name: ['act', 'risk'] });
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
+    <RecordForm
+      record={record}
       label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) {
-          if (showIssues(form, outcome.failure)) save.dismiss();
-          return;
-        }
-        await draft.finish();
-        done(
-          id === null ? t('form.createdToast') : t('form.savedToast'),
-          outcome.value.changeSetId,
-        );
-        await navigate({ to: '/incidents/$id', params: { id: outcome.value.id } });
-      }}
+      saveLabel={t(id === null ? 'form.create' : 'form.save')}
+      onClose={() =>
+        navigate(id === null ? { to: '/incidents' } : { to: '/incidents/$id', params: { id } })
+      }
     >
-      <DraftNotice draft={draft} />
       <FormSection title={t('form.what')} note={t('form.vocabulary')}>
         <Field control={control} name="title">
           {(f) => (
@@ -138,22 +126,6 @@ export function IncidentForm({ label, id, draftKey, values }: IncidentFormProps)
       <FormSection title={t('form.redress')} note={t('form.redressHint')}>
         <RedressEditor control={control} />
       </FormSection>
-      <ErrorNotice error={save.failure} />
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button
-          variant="quiet"
-          onPress={() =>
-            void navigate(
-              id === null ? { to: '/incidents' } : { to: '/incidents/$id', params: { id } },
-            )
-          }
-        >
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {id === null ? t('form.create') : t('form.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }

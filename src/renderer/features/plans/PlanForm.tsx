@@ -3,22 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PLAN_STATES } from '../../../shared/model/vocabulary/plan.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { ContactsField } from '../../components/fields/ContactField.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
+import { FieldRow, FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { PartnersEditor } from '../../components/partners/PartnersEditor.tsx';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { planForm, unfinishedPlan, type PlanFormValues } from './form-values.ts';
 import { OptionsEditor } from './OptionsEditor.tsx';
@@ -36,26 +30,26 @@ export function PlanForm({ label, id, draftKey, values }: PlanFormProps): ReactN
   const { t } = useTranslation(['plans', 'common', 'partners']);
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(planForm, values);
-  const draft = useDraft(form, { form: 'plan', key: draftKey, read: unfinishedPlan });
-  const save = useAsk(client.plans.save);
-  const done = useUndoToast();
-  const { control } = form;
+  const record = useRecordForm({
+    schema: planForm,
+    values,
+    id,
+    draft: { form: 'plan', key: draftKey, read: unfinishedPlan },
+    save: client.plans.save,
+    savedWords: t(id === null ? 'toast.created' : 'toast.saved'),
+    onSaved: (saved) => navigate({ to: '/plans/$id', params: { id: saved } }),
+  });
+  const { control } = record.form;
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
+    <RecordForm
+      record={record}
       label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) return;
-        await draft.finish();
-        done(t(id === null ? 'toast.created' : 'toast.saved'), outcome.value.changeSetId);
-        await navigate({ to: '/plans/$id', params: { id: outcome.value.id } });
-      }}
+      saveLabel={t('form.save')}
+      onClose={() =>
+        navigate(id === null ? { to: '/plans' } : { to: '/plans/$id', params: { id } })
+      }
     >
-      <DraftNotice draft={draft} />
       <FormSection title={t('form.what')}>
         <Field control={control} name="title">
           {(f) => (
@@ -132,20 +126,6 @@ export function PlanForm({ label, id, draftKey, values }: PlanFormProps): ReactN
           </>
         )}
       </FormSection>
-      <ErrorNotice error={save.failure} />
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button
-          variant="quiet"
-          onPress={() =>
-            void navigate(id === null ? { to: '/plans' } : { to: '/plans/$id', params: { id } })
-          }
-        >
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {t('form.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }

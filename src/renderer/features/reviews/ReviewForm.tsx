@@ -9,20 +9,13 @@ import {
   type ReviewMonths,
 } from '../../../shared/model/vocabulary/plan.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { showIssues } from '../../components/forms/show-issues.ts';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { localToday } from '../../i18n/local-today.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { reviewForm, unfinishedReview, type ReviewFormValues } from './form-values.ts';
@@ -44,33 +37,24 @@ export interface ReviewFormProps {
 /** Did it help, did it cost them, and what do they say. */
 export function ReviewForm(props: ReviewFormProps): ReactNode {
   const { label, id, draftKey, values, months, doneOn, since } = props;
-  const { t } = useTranslation(['reviews', 'common']);
+  const { t } = useTranslation('reviews');
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(reviewForm, values);
-  const draft = useDraft(form, { form: 'action-review', key: draftKey, read: unfinishedReview });
-  const save = useAsk(client.reviews.save);
-  const done = useUndoToast();
-  const { control } = form;
-  const toAction = { to: '/actions/$id', params: { id: values.actionId } } as const;
+  const toAction = (): Promise<void> =>
+    navigate({ to: '/actions/$id', params: { id: values.actionId } });
+  const record = useRecordForm({
+    schema: reviewForm,
+    values,
+    id,
+    draft: { form: 'action-review', key: draftKey, read: unfinishedReview },
+    save: client.reviews.save,
+    savedWords: t('form.savedToast'),
+    onSaved: toAction,
+  });
+  const { control } = record.form;
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
-      label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) {
-          showIssues(form, outcome.failure);
-          return;
-        }
-        await draft.finish();
-        done(t('form.savedToast'), outcome.value.changeSetId);
-        await navigate(toAction);
-      }}
-    >
-      <DraftNotice draft={draft} />
+    <RecordForm record={record} label={label} saveLabel={t('form.save')} onClose={toAction}>
       <FormSection title={t('form.when')}>
         <Field control={control} name="months">
           {(f) => (
@@ -144,15 +128,6 @@ export function ReviewForm(props: ReviewFormProps): ReactNode {
           {(f) => <TextArea label={t('form.note')} rows={3} {...f} />}
         </Field>
       </FormSection>
-      <ErrorNotice error={save.failure} />
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button variant="quiet" onPress={() => void navigate(toAction)}>
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {t('form.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }

@@ -6,22 +6,16 @@ import { suggestedLevel } from '../../../shared/model/risk-level.ts';
 import { RISK_LEVELS } from '../../../shared/model/vocabulary/contact.ts';
 import { RISK_TRENDS } from '../../../shared/model/vocabulary/risk.ts';
 import { client } from '../../api/client.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { useDraft } from '../../api/use-draft.ts';
 import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { RISK_LOOKS } from '../../components/status-pills.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
 import { TextArea } from '../../components/fields/TextArea.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
-import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { FieldRow, Form, FormBar, FormSection } from '../../components/forms/Form.tsx';
-import { showIssues } from '../../components/forms/show-issues.ts';
-import { useSchemaForm } from '../../components/forms/use-schema-form.ts';
-import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { FieldRow, FormSection } from '../../components/forms/Form.tsx';
+import { RecordForm } from '../../components/forms/RecordForm.tsx';
+import { useRecordForm } from '../../components/forms/use-record-form.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { riskForm, unfinishedAssessment, type RiskFormValues } from './form-values.ts';
 import { RatingGrid } from './RatingGrid.tsx';
@@ -40,41 +34,28 @@ export interface RiskFormProps {
 
 /** What a contact faces, judged risk by risk, and what is done to lower it. */
 export function RiskForm({ label, id, draftKey, values }: RiskFormProps): ReactNode {
-  const { t } = useTranslation(['risks', 'common']);
+  const { t } = useTranslation('risks');
   const words = useLabel();
   const navigate = useNavigate();
-  const form = useSchemaForm(riskForm, values);
-  const draft = useDraft(form, {
-    form: 'risk-assessment',
-    key: draftKey,
-    read: unfinishedAssessment,
+  const toContact = (): Promise<void> =>
+    navigate({ to: '/contacts/$id', params: { id: values.contactId }, search: { tab: 'risk' } });
+  const record = useRecordForm({
+    schema: riskForm,
+    values,
+    id,
+    draft: { form: 'risk-assessment', key: draftKey, read: unfinishedAssessment },
+    save: client.risks.save,
+    savedWords: t('form.savedToast'),
+    onSaved: toContact,
   });
-  const save = useAsk(client.risks.save);
-  const done = useUndoToast();
+  const { form } = record;
   const { control } = form;
   const { contactId } = values;
   const [ratings, level] = useWatch({ control, name: ['ratings', 'level'] });
   const suggested = suggestedLevel(ratings);
-  const toContact = (): Promise<void> =>
-    navigate({ to: '/contacts/$id', params: { id: contactId }, search: { tab: 'risk' } });
 
-  if (!draft.ready) return <Skeleton lines={8} />;
   return (
-    <Form
-      form={form}
-      label={label}
-      onSubmit={async (fields) => {
-        const outcome = await save.ask({ id, fields });
-        if (!outcome.ok) {
-          if (showIssues(form, outcome.failure)) save.dismiss();
-          return;
-        }
-        await draft.finish();
-        done(t('form.savedToast'), outcome.value.changeSetId);
-        await toContact();
-      }}
-    >
-      <DraftNotice draft={draft} />
+    <RecordForm record={record} label={label} saveLabel={t('form.save')} onClose={toContact}>
       <FormSection title={t('form.ratings')} note={t('form.ratingsHint')}>
         <Field control={control} name="ratings">
           {(f) => <RatingGrid value={f.value} onChange={f.onChange} error={f.error} />}
@@ -166,15 +147,6 @@ export function RiskForm({ label, id, draftKey, values }: RiskFormProps): ReactN
           )}
         </Field>
       </FormSection>
-      <ErrorNotice error={save.failure} />
-      <FormBar note={<DraftState draft={draft} />}>
-        <Button variant="quiet" onPress={() => void toContact()}>
-          {t('common:close')}
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.pending}>
-          {t('form.save')}
-        </Button>
-      </FormBar>
-    </Form>
+    </RecordForm>
   );
 }
