@@ -1,19 +1,16 @@
 import type { ReactNode } from 'react';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useFieldArray, type Control, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuidV7 } from 'uuid';
 import { PARTNER_ROLES } from '../../../shared/model/vocabulary/plan.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { Avatar } from '../Avatar.tsx';
-import { Button } from '../Button.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { ContactField, useContactOptions } from '../fields/ContactField.tsx';
+import { useContactOptions } from '../fields/ContactField.tsx';
 import { Select } from '../fields/Select.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { Field } from '../forms/Field.tsx';
+import { PeopleRows, PersonRow } from '../rows/PeopleRows.tsx';
 import type { PartnerInForm } from './partner-in-form.ts';
-import styles from './partners.module.css';
 
 interface WithPartners extends FieldValues {
   partners: PartnerInForm[];
@@ -25,7 +22,7 @@ export function PartnersEditor<Values extends FieldValues, Output>({
 }: {
   readonly control: Control<Values, unknown, Output>;
 }): ReactNode {
-  const { t } = useTranslation(['partners', 'common']);
+  const { t } = useTranslation('partners');
   const label = useLabel();
   // Whatever else the form holds, it holds `partners`.
   const control = ofForm as unknown as Control<WithPartners>;
@@ -35,29 +32,25 @@ export function PartnersEditor<Values extends FieldValues, Output>({
     list.append({ id: uuidV7(), contactId, name, role: 'co-signatory' });
 
   return (
-    <fieldset className={styles['rows']} aria-label={t('title')}>
-      <legend className="visually-hidden">{t('title')}</legend>
-      <div className={styles['adders']}>
-        <ContactField
-          label={t('add')}
-          exceptIds={list.fields.flatMap((entry) => entry.contactId ?? [])}
-          clearsOnChoice
-          value={null}
-          onChange={(contactId) => {
-            if (contactId !== null) add(contactId, contacts.get(contactId) ?? '');
-          }}
-        />
-        <Button icon={Plus} onPress={() => add(null, '')}>
-          {t('addName')}
-        </Button>
-      </div>
+    <PeopleRows
+      legend={t('title')}
+      findLabel={t('add')}
+      addLabel={t('addName')}
+      addIcon={Plus}
+      exceptIds={list.fields.flatMap((entry) => entry.contactId ?? [])}
+      onAdd={(contactId) =>
+        add(contactId, contactId === null ? '' : (contacts.get(contactId) ?? ''))
+      }
+    >
       {list.fields.map((entry, index) => {
         const name =
           entry.contactId === null ? null : (contacts.get(entry.contactId) ?? entry.name);
         const named = name ?? t('someone');
         return (
-          <div key={entry.rowKey} className={styles['row']}>
-            {name === null ? (
+          <PersonRow
+            key={entry.rowKey}
+            contactName={name}
+            nameField={
               <Field control={control} name={`partners.${index}.name`}>
                 {(f) => (
                   <TextField
@@ -68,33 +61,27 @@ export function PartnersEditor<Values extends FieldValues, Output>({
                   />
                 )}
               </Field>
-            ) : (
-              <span className={styles['name']}>
-                <Avatar name={name} size={1.75} />
-                <bdi>{name}</bdi>
-              </span>
-            )}
-            <Field control={control} name={`partners.${index}.role`}>
-              {(f) => (
-                <Select
-                  label={t('role', { name: named })}
-                  isLabelHidden
-                  options={PARTNER_ROLES.map((value) => ({
-                    value,
-                    label: label('partnerRole', value),
-                  }))}
-                  {...f}
-                />
-              )}
-            </Field>
-            <IconButton
-              icon={X}
-              label={t('common:removeItem', { name: named })}
-              onPress={() => list.remove(index)}
-            />
-          </div>
+            }
+            choice={
+              <Field control={control} name={`partners.${index}.role`}>
+                {(f) => (
+                  <Select
+                    label={t('role', { name: named })}
+                    isLabelHidden
+                    options={PARTNER_ROLES.map((value) => ({
+                      value,
+                      label: label('partnerRole', value),
+                    }))}
+                    {...f}
+                  />
+                )}
+              </Field>
+            }
+            spoken={named}
+            onRemove={() => list.remove(index)}
+          />
         );
       })}
-    </fieldset>
+    </PeopleRows>
   );
 }

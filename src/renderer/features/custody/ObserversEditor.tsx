@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { UserPlus, X } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useFieldArray, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuidV7 } from 'uuid';
@@ -9,7 +9,7 @@ import { Checkbox } from '../../components/fields/Checkbox.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
+import { EditorRow } from '../../components/rows/EditorRow.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
 import type { HearingFormParsed, HearingFormValues } from './form-values.ts';
 import styles from './custody.module.css';
@@ -22,7 +22,7 @@ export interface ObserversEditorProps {
 
 /** The roster of those who observe a hearing: who, from which mission, in what part. */
 export function ObserversEditor({ control, tookPlace }: ObserversEditorProps): ReactNode {
-  const { t } = useTranslation(['custody', 'common']);
+  const { t } = useTranslation('custody');
   const label = useLabel();
   const list = useFieldArray({ control, name: 'observers', keyName: 'rowKey' });
   const roles = OBSERVER_ROLES.map((value) => ({ value, label: label('observerRole', value) }));
@@ -31,7 +31,12 @@ export function ObserversEditor({ control, tookPlace }: ObserversEditorProps): R
       {list.fields.map((observer, index) => {
         const number = t('hearingForm.observerNumber', { number: index + 1 });
         return (
-          <div key={observer.rowKey} className={styles['row']} role="group" aria-label={number}>
+          <EditorRow
+            key={observer.rowKey}
+            label={number}
+            name={observer.name || undefined}
+            onRemove={() => list.remove(index)}
+          >
             <div className={styles['observerFields']}>
               <Field control={control} name={`observers.${index}.name`}>
                 {(f) => <TextField label={t('hearingForm.observerName')} isRequired {...f} />}
@@ -59,12 +64,7 @@ export function ObserversEditor({ control, tookPlace }: ObserversEditorProps): R
                 )}
               </div>
             </div>
-            <IconButton
-              icon={X}
-              label={t('common:removeItem', { name: observer.name || number })}
-              onPress={() => list.remove(index)}
-            />
-          </div>
+          </EditorRow>
         );
       })}
       <Button

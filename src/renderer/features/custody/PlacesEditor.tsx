@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MapPinPlus, X } from 'lucide-react';
+import { MapPinPlus } from 'lucide-react';
 import { useFieldArray, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuidV7 } from 'uuid';
@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Field } from '../../components/forms/Field.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
+import { EditorRow } from '../../components/rows/EditorRow.tsx';
 import type { CustodyFormParsed, CustodyFormValues } from './form-values.ts';
 import styles from './custody.module.css';
 
@@ -16,14 +16,19 @@ export function PlacesEditor(props: {
   readonly control: Control<CustodyFormValues, unknown, CustodyFormParsed>;
 }): ReactNode {
   const { control } = props;
-  const { t } = useTranslation(['custody', 'common']);
+  const { t } = useTranslation('custody');
   const list = useFieldArray({ control, name: 'places', keyName: 'rowKey' });
   return (
     <fieldset className={styles['rows']} aria-label={t('form.places')}>
       {list.fields.map((place, index) => {
         const number = t('form.placeNumber', { number: index + 1 });
         return (
-          <div key={place.rowKey} className={styles['row']} role="group" aria-label={number}>
+          <EditorRow
+            key={place.rowKey}
+            label={number}
+            name={place.name || undefined}
+            onRemove={() => list.remove(index)}
+          >
             <div className={styles['placeFields']}>
               <Field control={control} name={`places.${index}.name`}>
                 {(f) => <TextField label={t('form.place')} isRequired {...f} />}
@@ -35,12 +40,7 @@ export function PlacesEditor(props: {
                 {(f) => <TextField label={t('form.placeNote')} {...f} />}
               </Field>
             </div>
-            <IconButton
-              icon={X}
-              label={t('common:removeItem', { name: place.name || number })}
-              onPress={() => list.remove(index)}
-            />
-          </div>
+          </EditorRow>
         );
       })}
       <Button

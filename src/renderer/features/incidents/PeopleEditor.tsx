@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
-import { UserPlus, X } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useFieldArray, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { PERPETRATOR_TYPES } from '../../../shared/model/vocabulary/incident.ts';
 import { RISK_BEARERS } from '../../../shared/model/vocabulary/risk.ts';
-import { Avatar } from '../../components/Avatar.tsx';
-import { Button } from '../../components/Button.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { ContactField, useContactOptions } from '../../components/fields/ContactField.tsx';
+import { useContactOptions } from '../../components/fields/ContactField.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Field } from '../../components/forms/Field.tsx';
+import { PeopleRows, PersonRow } from '../../components/rows/PeopleRows.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
 import {
   newPerpetrator,
@@ -34,6 +32,7 @@ export function VictimsEditor({ control }: EditorProps): ReactNode {
   return (
     <PeopleRows
       legend={t('form.victims')}
+      addIcon={UserPlus}
       addLabel={t('form.addVictimName')}
       exceptIds={chosen}
       onAdd={(contactId) =>
@@ -41,7 +40,7 @@ export function VictimsEditor({ control }: EditorProps): ReactNode {
       }
     >
       {list.fields.map((entry, index) => (
-        <PersonRow
+        <NamedRow
           key={entry.rowKey}
           contactId={entry.contactId}
           name={entry.name}
@@ -89,12 +88,13 @@ export function PerpetratorsEditor({ control }: EditorProps): ReactNode {
   return (
     <PeopleRows
       legend={t('form.perpetrators')}
+      addIcon={UserPlus}
       addLabel={t('form.addPerpetratorName')}
       exceptIds={chosen}
       onAdd={(contactId) => list.append(newPerpetrator(contactId))}
     >
       {list.fields.map((entry, index) => (
-        <PersonRow
+        <NamedRow
           key={entry.rowKey}
           contactId={entry.contactId}
           name={entry.name}
@@ -132,39 +132,7 @@ export function PerpetratorsEditor({ control }: EditorProps): ReactNode {
   );
 }
 
-interface PeopleRowsProps {
-  readonly legend: string;
-  readonly addLabel: string;
-  readonly exceptIds: readonly string[];
-  /** A contact, or null for somebody by name. */
-  readonly onAdd: (contactId: string | null) => void;
-  readonly children: ReactNode;
-}
-
-function PeopleRows({ legend, addLabel, exceptIds, onAdd, children }: PeopleRowsProps): ReactNode {
-  return (
-    <fieldset className={styles['rows']} aria-label={legend}>
-      <legend className="visually-hidden">{legend}</legend>
-      <div className={styles['adders']}>
-        <ContactField
-          label={legend}
-          exceptIds={exceptIds}
-          clearsOnChoice
-          value={null}
-          onChange={(contactId) => {
-            if (contactId !== null) onAdd(contactId);
-          }}
-        />
-        <Button icon={UserPlus} onPress={() => onAdd(null)}>
-          {addLabel}
-        </Button>
-      </div>
-      {children}
-    </fieldset>
-  );
-}
-
-interface PersonRowProps {
+interface NamedRowProps {
   readonly contactId: string | null;
   readonly name: string | null;
   readonly nameField: ReactNode;
@@ -172,25 +140,19 @@ interface PersonRowProps {
   readonly onRemove: () => void;
 }
 
-function PersonRow(props: PersonRowProps): ReactNode {
+function NamedRow(props: NamedRowProps): ReactNode {
   const { contactId, nameField, renderChoice, onRemove } = props;
-  const { t } = useTranslation(['incidents', 'common']);
-  const contacts = useContactOptions();
-  const known = contacts.find((option) => option.value === contactId)?.label;
+  const { t } = useTranslation('incidents');
+  const known = useContactOptions().find((option) => option.value === contactId)?.label;
   const name = (contactId === null ? props.name : known) ?? '';
   const spoken = name === '' ? t('form.someone') : name;
   return (
-    <div className={styles['who']}>
-      {contactId === null ? (
-        nameField
-      ) : (
-        <span className={styles['whoName']}>
-          <Avatar name={name} size={1.75} />
-          <bdi>{spoken}</bdi>
-        </span>
-      )}
-      {renderChoice(spoken)}
-      <IconButton icon={X} label={t('common:removeItem', { name: spoken })} onPress={onRemove} />
-    </div>
+    <PersonRow
+      contactName={contactId === null ? null : name}
+      nameField={nameField}
+      choice={renderChoice(spoken)}
+      spoken={spoken}
+      onRemove={onRemove}
+    />
   );
 }

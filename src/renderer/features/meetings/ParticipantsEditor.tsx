@@ -1,25 +1,22 @@
 import type { ReactNode } from 'react';
-import { UserPlus, X } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useFieldArray, useFormState, type Control, type FieldError } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { PARTICIPANT_ROLES } from '../../../shared/model/vocabulary/meeting.ts';
-import { Avatar } from '../../components/Avatar.tsx';
-import { Button } from '../../components/Button.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { ContactField, useContactOptions } from '../../components/fields/ContactField.tsx';
+import { useContactOptions } from '../../components/fields/ContactField.tsx';
 import { Select } from '../../components/fields/Select.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Field } from '../../components/forms/Field.tsx';
 import { useErrorText } from '../../components/forms/use-error-text.ts';
+import { PeopleRows, PersonRow } from '../../components/rows/PeopleRows.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
 import type { MeetingFormParsed, MeetingFormValues } from './form-values.ts';
-import styles from './meetings.module.css';
 
 export type MeetingControl = Control<MeetingFormValues, unknown, MeetingFormParsed>;
 
 /** Who was there: contacts found by typing, and anyone else by name, each with their part. */
 export function ParticipantsEditor({ control }: { readonly control: MeetingControl }): ReactNode {
-  const { t } = useTranslation(['meetings', 'common']);
+  const { t } = useTranslation('meetings');
   const label = useLabel();
   const errorText = useErrorText();
   const list = useFieldArray({ control, name: 'fields.participants', keyName: 'rowKey' });
@@ -35,33 +32,29 @@ export function ParticipantsEditor({ control }: { readonly control: MeetingContr
   }));
 
   return (
-    <fieldset className={styles['rows']} aria-label={t('form.participants')}>
-      <legend className="visually-hidden">{t('form.participants')}</legend>
-      <div className={styles['adders']}>
-        <ContactField
-          label={t('form.participants')}
-          isRequired
-          exceptIds={chosen}
-          clearsOnChoice
-          value={null}
-          error={errorText(error?.root ?? (error?.type === undefined ? undefined : error))}
-          onChange={(contactId) => {
-            if (contactId !== null) list.append({ contactId, name: null, role: 'defender' });
-          }}
-        />
-        <Button
-          icon={UserPlus}
-          onPress={() => list.append({ contactId: null, name: '', role: 'officer' })}
-        >
-          {t('form.addName')}
-        </Button>
-      </div>
+    <PeopleRows
+      legend={t('form.participants')}
+      isRequired
+      error={errorText(error?.root ?? (error?.type === undefined ? undefined : error))}
+      addLabel={t('form.addName')}
+      addIcon={UserPlus}
+      exceptIds={chosen}
+      onAdd={(contactId) =>
+        list.append(
+          contactId === null
+            ? { contactId, name: '', role: 'officer' }
+            : { contactId, name: null, role: 'defender' },
+        )
+      }
+    >
       {list.fields.map((entry, index) => {
         const { contactId } = entry;
         const name = contactId === null ? entry.name : contacts.get(contactId);
         return (
-          <div key={entry.rowKey} className={styles['who']}>
-            {contactId === null ? (
+          <PersonRow
+            key={entry.rowKey}
+            contactName={contactId === null ? null : (name ?? '')}
+            nameField={
               <Field control={control} name={`fields.participants.${index}.name`}>
                 {(f) => (
                   <TextField
@@ -72,32 +65,24 @@ export function ParticipantsEditor({ control }: { readonly control: MeetingContr
                   />
                 )}
               </Field>
-            ) : (
-              <span className={styles['whoName']}>
-                <Avatar name={name ?? ''} size={1.75} />
-                <bdi>{name ?? t('form.someone')}</bdi>
-              </span>
-            )}
-            <Field control={control} name={`fields.participants.${index}.role`}>
-              {(f) => (
-                <Select
-                  label={t('form.personRole', { name: name ?? t('form.someone') })}
-                  isLabelHidden
-                  options={roles}
-                  {...f}
-                />
-              )}
-            </Field>
-            <IconButton
-              icon={X}
-              label={t('common:removeItem', {
-                name: name ?? t('form.someone'),
-              })}
-              onPress={() => list.remove(index)}
-            />
-          </div>
+            }
+            choice={
+              <Field control={control} name={`fields.participants.${index}.role`}>
+                {(f) => (
+                  <Select
+                    label={t('form.personRole', { name: name ?? t('form.someone') })}
+                    isLabelHidden
+                    options={roles}
+                    {...f}
+                  />
+                )}
+              </Field>
+            }
+            spoken={name ?? t('form.someone')}
+            onRemove={() => list.remove(index)}
+          />
         );
       })}
-    </fieldset>
+    </PeopleRows>
   );
 }

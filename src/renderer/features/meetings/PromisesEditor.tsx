@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
 import { useContactOptions } from '../../components/fields/ContactField.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { OptionalSelect, Select, type Option } from '../../components/fields/Select.tsx';
 import { TextField } from '../../components/fields/TextField.tsx';
 import { Field } from '../../components/forms/Field.tsx';
+import { EditorRow, EditorRows, SplitFields } from '../../components/rows/EditorRow.tsx';
 import type { MeetingControl } from './ParticipantsEditor.tsx';
 import styles from './meetings.module.css';
 
@@ -27,42 +27,30 @@ interface EditorProps {
 
 /** What we promised, to whom and by when. */
 export function PromisesEditor({ control }: EditorProps): ReactNode {
-  const { t } = useTranslation(['meetings', 'common']);
+  const { t } = useTranslation('meetings');
   const list = useFieldArray({ control, name: 'promises', keyName: 'rowKey' });
   const there = useThere(control);
   const first = there[0]?.value;
   return (
-    <div className={styles['rows']}>
+    <EditorRows>
       {list.fields.map((row, index) => (
-        <div
+        <EditorRow
           key={row.rowKey}
-          className={styles['row']}
-          role="group"
-          aria-label={t('form.promise', { number: index + 1 })}
+          label={t('form.promise', { number: index + 1 })}
+          onRemove={() => list.remove(index)}
         >
-          <div className={styles['rowFields']}>
-            <Field control={control} name={`promises.${index}.text`}>
-              {(f) => (
-                <TextField label={t('form.promiseText')} autoFocus={row.text === ''} {...f} />
-              )}
+          <Field control={control} name={`promises.${index}.text`}>
+            {(f) => <TextField label={t('form.promiseText')} autoFocus={row.text === ''} {...f} />}
+          </Field>
+          <SplitFields>
+            <Field control={control} name={`promises.${index}.contactId`}>
+              {(f) => <Select label={t('form.promiseTo')} options={there} {...f} />}
             </Field>
-            <div className={styles['rowSplit']}>
-              <Field control={control} name={`promises.${index}.contactId`}>
-                {(f) => <Select label={t('form.promiseTo')} options={there} {...f} />}
-              </Field>
-              <Field control={control} name={`promises.${index}.dueOn`}>
-                {(f) => <DateField label={t('form.dueOn')} {...f} />}
-              </Field>
-            </div>
-          </div>
-          <IconButton
-            icon={X}
-            label={t('common:removeItem', {
-              name: t('form.promise', { number: index + 1 }),
-            })}
-            onPress={() => list.remove(index)}
-          />
-        </div>
+            <Field control={control} name={`promises.${index}.dueOn`}>
+              {(f) => <DateField label={t('form.dueOn')} {...f} />}
+            </Field>
+          </SplitFields>
+        </EditorRow>
       ))}
       <div>
         <Button
@@ -86,50 +74,38 @@ export function PromisesEditor({ control }: EditorProps): ReactNode {
         </Button>
       </div>
       {first === undefined && <p className={styles['muted']}>{t('form.promiseNeedsContact')}</p>}
-    </div>
+    </EditorRows>
   );
 }
 
 /** What we do ourselves after the meeting, and who does it. */
 export function FollowUpsEditor({ control }: EditorProps): ReactNode {
-  const { t } = useTranslation(['meetings', 'common']);
+  const { t } = useTranslation('meetings');
   const list = useFieldArray({ control, name: 'followUps', keyName: 'rowKey' });
   const there = useThere(control);
   return (
-    <div className={styles['rows']}>
+    <EditorRows>
       {list.fields.map((row, index) => (
-        <div
+        <EditorRow
           key={row.rowKey}
-          className={styles['row']}
-          role="group"
-          aria-label={t('form.followUp', { number: index + 1 })}
+          label={t('form.followUp', { number: index + 1 })}
+          onRemove={() => list.remove(index)}
         >
-          <div className={styles['rowFields']}>
-            <Field control={control} name={`followUps.${index}.text`}>
-              {(f) => (
-                <TextField label={t('form.followUpText')} autoFocus={row.text === ''} {...f} />
-              )}
+          <Field control={control} name={`followUps.${index}.text`}>
+            {(f) => <TextField label={t('form.followUpText')} autoFocus={row.text === ''} {...f} />}
+          </Field>
+          <SplitFields>
+            <Field control={control} name={`followUps.${index}.assignedTo`}>
+              {(f) => <TextField label={t('form.assignedTo')} {...f} />}
             </Field>
-            <div className={styles['rowSplit']}>
-              <Field control={control} name={`followUps.${index}.assignedTo`}>
-                {(f) => <TextField label={t('form.assignedTo')} {...f} />}
-              </Field>
-              <Field control={control} name={`followUps.${index}.contactId`}>
-                {(f) => <OptionalSelect label={t('form.followUpAbout')} options={there} {...f} />}
-              </Field>
-              <Field control={control} name={`followUps.${index}.dueOn`}>
-                {(f) => <DateField label={t('form.dueOn')} {...f} />}
-              </Field>
-            </div>
-          </div>
-          <IconButton
-            icon={X}
-            label={t('common:removeItem', {
-              name: t('form.followUp', { number: index + 1 }),
-            })}
-            onPress={() => list.remove(index)}
-          />
-        </div>
+            <Field control={control} name={`followUps.${index}.contactId`}>
+              {(f) => <OptionalSelect label={t('form.followUpAbout')} options={there} {...f} />}
+            </Field>
+            <Field control={control} name={`followUps.${index}.dueOn`}>
+              {(f) => <DateField label={t('form.dueOn')} {...f} />}
+            </Field>
+          </SplitFields>
+        </EditorRow>
       ))}
       <div>
         <Button
@@ -150,6 +126,6 @@ export function FollowUpsEditor({ control }: EditorProps): ReactNode {
           {t('form.addFollowUp')}
         </Button>
       </div>
-    </div>
+    </EditorRows>
   );
 }
