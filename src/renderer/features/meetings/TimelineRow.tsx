@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from '@tanstack/react-router';
+import { EntryWords } from '../../components/EntryWords.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { CHANNEL_ICONS } from './channel-icon.ts';
@@ -33,38 +33,29 @@ export function TimelineRow({ entry }: { readonly entry: TimelineEntry }): React
           <Icon aria-hidden />
           <span className="visually-hidden">{label('meetingChannel', row.channel)}</span>
         </span>
-        <div className={styles['words']}>
-          <div className={styles['head']}>
-            <Link
-              to="/meetings/$id"
-              params={{ id: row.id }}
-              className={styles['title']}
-              dir="auto"
-              tabIndex={-1}
-            >
-              {row.title}
-            </Link>
-            <MeetingMarks row={row} />
-          </div>
-          <div className={styles['meta']}>
-            <span>{names.time(row.startedAt)}</span>
-            {row.contacts.length > 0 && (
-              <span>
-                <bdi>{format.list(row.contacts.map((contact) => contact.label))}</bdi>
-              </span>
-            )}
-            {row.place !== null && (
-              <span>
-                <bdi>{row.place}</bdi>
-              </span>
-            )}
-          </div>
-          {row.excerpt !== '' && (
-            <p className={styles['excerpt']} dir="auto">
-              {row.excerpt}
-            </p>
-          )}
-        </div>
+        <EntryWords
+          to="/meetings/$id"
+          id={row.id}
+          title={row.title}
+          marks={<MeetingMarks row={row} />}
+          meta={
+            <>
+              <span>{names.time(row.startedAt)}</span>
+              {row.contacts.length > 0 && (
+                <span>
+                  <bdi>{format.list(row.contacts.map((contact) => contact.label))}</bdi>
+                </span>
+              )}
+              {row.place !== null && (
+                <span>
+                  <bdi>{row.place}</bdi>
+                </span>
+              )}
+            </>
+          }
+          excerpt={row.excerpt}
+          excerptLines={2}
+        />
       </div>
     </div>
   );
