@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { ConsentEvent } from '../../shared/model/consent-event.ts';
 import {
   type Counted,
@@ -9,6 +9,7 @@ import {
 import { action, actionReview, consentEvent, contact, incident } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { groupBy } from './group-by.ts';
+import { actionAt, recordedOverrides } from './overrides.ts';
 
 export interface Counting {
   /** Those who may be counted today, with what the year holds of each. */
@@ -87,12 +88,10 @@ function ticksOf(store: ReadStore, year: number): Ticks {
     .from(action)
     .where(and(eq(action.status, 'done'), gte(action.doneOn, from), lte(action.doneOn, to)))
     .all();
-  const overridden = store.orm
-    .select({ subjectIds: action.subjectIds, override: action.override })
-    .from(action)
-    .where(isNotNull(action.override))
-    .all()
-    .filter(({ override }) => override?.at.startsWith(`${year}-`));
+  // From the history: the next override takes the place of the last, and a removal takes both.
+  const overridden = recordedOverrides(store)
+    .filter(({ override }) => override.at.startsWith(`${year}-`))
+    .flatMap(({ actionId, sequence }) => actionAt(store, actionId, sequence) ?? []);
   const reviews = store.orm
     .select({ subjectIds: action.subjectIds, helped: actionReview.helped, cost: actionReview.cost })
     .from(actionReview)

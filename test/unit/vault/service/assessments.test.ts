@@ -127,6 +127,19 @@ describe('the assessment of a year', () => {
     );
   });
 
+  it('counts an override of the year whose action was removed since, as the list of them has it', async () => {
+    const women = await agreed(6);
+    await agreed(6);
+    const id = await addAction(vault, 'Demarche', women, { type: 'demarche' });
+    valueOf(await vault.ask.actions.move({ id, status: 'in-progress', override: OVERRIDE }));
+    valueOf(await vault.ask.actions.remove({ id }));
+    const { figures, overrides } = valueOf(await vault.ask.assessments.ofYear({ year: 2025 }));
+    expect([figures?.override.overridden, overrides.length]).toEqual([
+      expect.toSatisfy((value) => value === 5 || value === 10),
+      1,
+    ]);
+  });
+
   it('counts nobody who did not agree, and says to the officer how many and why', async () => {
     await agreed(6, { riskGroups: ['lgbt'] });
     for (let index = 0; index < 10; index += 1) {
