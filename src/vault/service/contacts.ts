@@ -1,7 +1,5 @@
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
-import type { FailureOf } from '../../shared/contract/failure.ts';
-import type { ContactFields } from '../../shared/model/contact.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { readRecord } from '../db/record-table.ts';
 import { attachmentsOf } from '../store/attachments.ts';
@@ -15,6 +13,7 @@ import { riskAssessmentsOf } from '../store/risk-assessments.ts';
 import { listContacts } from './contact-list.ts';
 import { setContactPhoto } from './contact-photo.ts';
 import { invalid, notFound, type VaultContext } from './context.ts';
+import { repeatedIds } from './repeated-ids.ts';
 import { write } from './write.ts';
 
 export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts'] = {
@@ -55,8 +54,8 @@ export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts']
   save: (context, { id, fields }) => {
     const before = id === null ? null : findContact(context.store, id);
     if (id !== null && before === null) return notFound('contact', id);
-    const repeated = repeatedIds(fields);
-    if (repeated !== null) return repeated;
+    const repeated = repeatedIds({ names: fields.names, methods: fields.methods });
+    if (repeated.length > 0) return fail({ kind: 'invalid-argument', issues: repeated });
     // The photo moves only with its bytes (setPhoto), so a form opened before it changed does not
     // put the old one back. Nor does it put back a level of risk that an assessment gave since.
     const assessed = before === null ? undefined : riskAssessmentsOf(context.store, before.id)[0];
@@ -127,18 +126,3 @@ export const contactHandlers: Handlers<Calls, 'vault', VaultContext>['contacts']
     return ok({ id, changeSetId });
   },
 };
-
-/** A merge tells names and methods apart by their ids, so within one list each is there once. */
-function repeatedIds(
-  fields: ContactFields,
-): { readonly ok: false; readonly failure: FailureOf<'invalid-argument'> } | null {
-  const issues = (['names', 'methods'] as const).flatMap((list) => {
-    const ids: readonly string[] = fields[list].map((item) => item.id);
-    return ids.flatMap((id, index) =>
-      ids.indexOf(id) < index
-        ? [{ path: ['fields', list, `${index}`, 'id'], code: 'duplicate-id' }]
-        : [],
-    );
-  });
-  return issues.length === 0 ? null : fail({ kind: 'invalid-argument', issues });
-}

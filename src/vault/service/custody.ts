@@ -3,7 +3,7 @@ import type { calls, Calls } from '../../shared/contract/contract.ts';
 import type { FailuresOf, Handlers } from '../../shared/contract/define.ts';
 import { isHeld, type Custody, type VisitRequest } from '../../shared/model/custody.ts';
 import { presenceAtVisit } from '../../shared/model/presence.ts';
-import { ok } from '../../shared/outcome.ts';
+import { fail, ok } from '../../shared/outcome.ts';
 import { attachmentsOf } from '../store/attachments.ts';
 import { firstUnknownContact } from '../store/contacts.ts';
 import {
@@ -18,6 +18,7 @@ import { hearingsOfCustody } from '../store/hearings.ts';
 import { invalid, notFound, type VaultContext } from './context.ts';
 import { custodyPages, custodyRows, visitRows } from './custody-rows.ts';
 import { refusePresence } from './presence-gate.ts';
+import { repeatedIds } from './repeated-ids.ts';
 import { write } from './write.ts';
 
 type Refused<Call> = { readonly ok: false; readonly failure: FailuresOf<Call> };
@@ -122,6 +123,8 @@ function refuseCustody(
   );
   const unknown = firstUnknownContact(store, added as string[]);
   if (unknown !== null) return notFound('contact', unknown);
+  const repeated = repeatedIds({ places: fields.places });
+  if (repeated.length > 0) return fail({ kind: 'invalid-argument', issues: repeated });
   const today = context.today();
   for (const field of ['since', 'releasedOn'] as const) {
     const date = fields[field];

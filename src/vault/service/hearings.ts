@@ -5,7 +5,7 @@ import type { HearingRow } from '../../shared/contract/hearings.ts';
 import type { Hearing } from '../../shared/model/hearing.ts';
 import { hearingSeries, startMs } from '../../shared/model/hearing-series.ts';
 import { presenceAtHearing } from '../../shared/model/presence.ts';
-import { ok } from '../../shared/outcome.ts';
+import { fail, ok } from '../../shared/outcome.ts';
 import type { ReadStore } from '../db/store.ts';
 import { findAction } from '../store/actions.ts';
 import { firstUnknownContact } from '../store/contacts.ts';
@@ -15,6 +15,7 @@ import { contactLabels } from '../store/labels.ts';
 import { invalid, notFound, type VaultContext } from './context.ts';
 import { restingOn } from './custody-rows.ts';
 import { refusePresence } from './presence-gate.ts';
+import { repeatedIds } from './repeated-ids.ts';
 import { write } from './write.ts';
 
 type SaveArg = z.output<typeof calls.hearings.save.arg>;
@@ -101,9 +102,8 @@ function refuseHearing(
     if (custody === null) return notFound('custody', custodyId);
     if (custody.contactId !== contactId) return invalid(['fields', 'custodyId'], 'not-theirs');
   }
-  const ids = observers.map((observer) => observer.id);
-  const repeated = ids.findIndex((id, index) => ids.indexOf(id) < index);
-  if (repeated !== -1) return invalid(['fields', 'observers', `${repeated}`, 'id'], 'duplicate-id');
+  const repeated = repeatedIds({ observers });
+  if (repeated.length > 0) return fail({ kind: 'invalid-argument', issues: repeated });
   if (after.status === 'held' && after.startsAt.slice(0, 10) > context.today()) {
     return invalid(['fields', 'startsAt'], 'in-future');
   }

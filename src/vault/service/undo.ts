@@ -98,8 +98,8 @@ const HELD_BACK_TYPES: readonly RecordType[] = ['action', 'visit-request', 'hear
 
 /**
  * Puts actions that were held back as planned when a bundle was taken in, and the visits and
- * attendances that rest on them, back as the bundle had them, for they go with it next. Its line in the register stays: it did come in. Gives the change
- * set, if there was one to write.
+ * attendances that rest on them, back as the bundle had them, for they go with it next. Its line in
+ * the register stays: it did come in. Gives the change set, if there was one to write.
  */
 function releaseHeldBack(context: VaultContext, bundleId: string): string[] {
   const { store } = context;
