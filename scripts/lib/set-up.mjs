@@ -117,7 +117,8 @@ function npm(args) {
   const options = { stdio: ['ignore', 'inherit', 'inherit'], cwd: root };
   const { status, error } =
     cli !== undefined && /npm-cli\.c?js$/.test(cli)
-      ? spawnSync(process.execPath, [cli, ...args], options)
+      ? // Not on the Node that runs this: it may be the project's own, which npm is about to replace.
+        spawnSync(process.env.npm_node_execpath ?? process.execPath, [cli, ...args], options)
       : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (error !== undefined) throw new SetUpError('npm was not found.');
   if (status !== 0) {
