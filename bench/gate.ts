@@ -164,7 +164,7 @@ function measure(store: WriteStore, actions: readonly GatedAction[], round: numb
 
 /**
  * What each decision takes is its median over the rounds: what else the machine does falls out, what
- * is dear about the decision itself stays in every round.
+ * is dear about the decision itself stays in every round. Beside it every single call, with all of that.
  */
 function report(rounds: readonly Times[]): void {
   const costs = (name: keyof Times): number[] =>
@@ -174,13 +174,20 @@ function report(rounds: readonly Times[]): void {
         50,
       ),
     );
-  const [gate, query] = [costs('gate'), costs('query')];
-  const rows = ([50, 90, 99] as const).map((percent) => {
-    const [ours, theirs] = [percentile(gate, percent), percentile(query, percent)];
-    const inMicros = (value: number): string => `${(value * 1_000).toFixed(1)} us`;
-    return [`p${percent}`, inMicros(ours), inMicros(theirs), asRatio(ours, theirs)];
-  });
-  printTable(['a decision', 'gate', 'query by hand', 'ratio'], rows);
+  const calls = (name: keyof Times): number[] => rounds.flatMap((one) => one[name]);
+  const rowsOf = (what: string, of: (name: keyof Times) => number[]): string[][] =>
+    [50, 90, 99].map((percent) => {
+      const [ours, theirs] = [percentile(of('gate'), percent), percentile(of('query'), percent)];
+      return [`${what}, p${percent}`, inMicros(ours), inMicros(theirs), asRatio(ours, theirs)];
+    });
+  printTable(
+    ['', 'gate', 'query by hand', 'ratio'],
+    [...rowsOf('a decision', costs), ...rowsOf('a single call', calls)],
+  );
+}
+
+function inMicros(ms: number): string {
+  return `${(ms * 1_000).toFixed(1)} us`;
 }
 
 function percentile(values: readonly number[], percent: number): number {
