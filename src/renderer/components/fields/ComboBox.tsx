@@ -1,7 +1,15 @@
-import { useMemo, useState, type ReactNode, type Ref } from 'react';
+import {
+  useContext,
+  useMemo,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Input,
   ListBox,
   ListBoxItem,
@@ -85,8 +93,9 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       onOpenChange={(isOpen) => {
         if (!isOpen) setTyped(null);
       }}
-      // Taking focus again after a choice must not open the list over the fields that follow.
-      menuTrigger={clearsOnChoice === true ? 'input' : 'focus'}
+      // Focus alone must not open the list over what is to be read: the fields that follow after a
+      // choice, or why one was refused.
+      menuTrigger="input"
       allowsEmptyCollection
       isInvalid={error !== undefined}
       isRequired={isRequired ?? false}
@@ -97,7 +106,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
     >
       {props.isLabelHidden !== true && <FieldLabel label={label} isRequired={isRequired} />}
       <div className={cx(styles['control'], styles['row'])}>
-        <Input
+        <TextInput
           ref={props.inputRef}
           className={styles['bare'] ?? ''}
           placeholder={props.placeholder ?? t('choose')}
@@ -135,4 +144,10 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Where the text is typed. A press in it opens the list, as typing and the arrow keys do. */
+function TextInput(props: ComponentProps<typeof Input>): ReactNode {
+  const list = useContext(ComboBoxStateContext);
+  return <Input {...props} onClick={() => list?.open(null, 'manual')} />;
 }
