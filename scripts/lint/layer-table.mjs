@@ -32,6 +32,7 @@ export const PACKAGES = {
   '@zxcvbn-ts/language-common': ['vault', 'renderer'],
   'age-encryption': ['vault'],
   'better-sqlite3': ['vault'],
+  diff: ['shared', 'renderer'],
   'drizzle-orm': ['vault'],
   'ical.js': ['vault'],
   'sodium-native': ['vault'],
@@ -57,7 +58,6 @@ export const PACKAGES = {
   // What our RFC 8785 encoder is held against.
   canonicalize: ['test'],
   'cctv-age': ['test'],
-  diff: ['renderer'],
   electron: ['main', 'preload'],
   'electron-builder': ['tool'],
   'electron-vite': ['tool'],
