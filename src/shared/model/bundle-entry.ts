@@ -6,10 +6,11 @@ export const BUNDLE_KINDS = [
   'handover',
   'update',
   'share',
-  'backup',
   'statistics',
   'receipt',
+  'request',
 ] as const;
+export type BundleKind = (typeof BUNDLE_KINDS)[number];
 
 /** One line of the register of bundles that left or entered this vault. The id is the bundle's. */
 export const bundleEntryFields = z.strictObject({

@@ -201,15 +201,18 @@ export async function honestEntries(
   changes: Uint8Array,
   edit: (manifest: Manifest) => unknown = (manifest) => manifest,
   attachments: readonly AttachmentInMemory[] = [],
+  named: readonly ArchiveEntry[] = [],
 ): Promise<ArchiveEntry[]> {
   const contents = [
     { path: CHANGES_PATH, bytes: changes },
+    ...named,
     ...attachments.map(({ sha256: hash, bytes }) => ({ path: `attachments/${hash}`, bytes })),
   ];
   const manifest = edit({
+    ...{ base: null, purpose: null, until: null },
     ...draftFor(sender, ...recipients),
     format: 'steady-state-bundle',
-    version: 1,
+    version: 2,
     counts: changes.length === 0 ? {} : { contact: 1 },
     entries: contents.map(({ path, bytes }) => ({
       path,
