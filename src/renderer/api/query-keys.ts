@@ -76,6 +76,8 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'officers.list': ['officer'],
   'officers.me': ['officer'],
   'bundles.register': ['bundle-entry'],
+  'entrustments.list': ['entrustment', 'contact'],
+  'entrustments.ofContact': ['entrustment', 'contact'],
 };
 
 /** Whether what was read on a channel is out of date once records of these types changed. */

@@ -41,6 +41,8 @@ export function failureText(failure: Failure): FailureText {
         lastSeenSequence: failure.lastSeenSequence,
         foundSequence: failure.foundSequence,
       });
+    case 'held-elsewhere':
+      return text(`held-elsewhere-${failure.mayWrite}`, { holder: failure.holder });
     case 'file-too-large':
       return text('file-too-large', {}, failure.limitBytes);
     case 'bundle-newer-version':

@@ -7,6 +7,7 @@ import { calendar } from './calendar.ts';
 import { consents } from './consents.ts';
 import { attachments, contacts } from './contacts.ts';
 import { custody } from './custody.ts';
+import { entrustments } from './entrustments.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
 import { directory } from './directory.ts';
 import { hearings } from './hearings.ts';
@@ -58,6 +59,7 @@ export const calls = {
   drafts,
   officers,
   bundles,
+  entrustments,
   imports,
   host,
   preferences,

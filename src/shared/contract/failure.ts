@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENTRUSTMENT_STATES } from '../model/entrustment.ts';
 import { recordId } from '../model/primitives.ts';
 import { consentGap, notReady, recordRef } from './parts.ts';
 
@@ -76,6 +77,19 @@ export const failureSchemas = {
     kind: z.literal('not-undoable'),
     reason: z.enum(['already-undone', 'sealed-since', 'bundle-sent', 'erased', 'rescued']),
   }),
+  /** Another officer holds the contact: what may be written of them here is limited. */
+  'held-elsewhere': z.strictObject({
+    kind: z.literal('held-elsewhere'),
+    contactId: recordId,
+    holder: z.string(),
+    /** `add`: on loan, new records may be written; `read`: nothing but a refusal of consent. */
+    mayWrite: z.enum(['add', 'read']),
+  }),
+  /** It is for the other officer to say, or was settled already. */
+  'entrustment-settled': z.strictObject({
+    kind: z.literal('entrustment-settled'),
+    state: z.enum(ENTRUSTMENT_STATES),
+  }),
   'stale-record': z.strictObject({ kind: z.literal('stale-record'), record: recordRef }),
 
   // Files and bundles
@@ -132,6 +146,7 @@ export const COMMON_FAILURES = [
   'no-space',
   'read-only',
   'damaged',
+  'held-elsewhere',
   'internal',
 ] as const satisfies readonly FailureKind[];
 export type CommonFailureKind = (typeof COMMON_FAILURES)[number];

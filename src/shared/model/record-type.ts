@@ -18,5 +18,6 @@ export const RECORD_TYPES = [
   'attachment',
   'officer',
   'bundle-entry',
+  'entrustment',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];

@@ -7,6 +7,7 @@ import { attachmentFields } from '../../shared/model/attachment.ts';
 import { bundleEntryFields } from '../../shared/model/bundle-entry.ts';
 import { consentEventFields } from '../../shared/model/consent-event.ts';
 import { contactFields } from '../../shared/model/contact.ts';
+import { entrustmentFields } from '../../shared/model/entrustment.ts';
 import { custodyFields, visitRequestFields } from '../../shared/model/custody.ts';
 import { hearingFields } from '../../shared/model/hearing.ts';
 import { incidentFields } from '../../shared/model/incident.ts';
@@ -40,6 +41,7 @@ export const RECORD_FIELDS = {
   attachment: attachmentFields,
   officer: officerFields,
   'bundle-entry': bundleEntryFields,
+  entrustment: entrustmentFields,
 } as const satisfies Record<RecordType, z.ZodObject>;
 
 const RECORD_TABLES = {
@@ -61,6 +63,7 @@ const RECORD_TABLES = {
   attachment: schema.attachment,
   officer: schema.officer,
   'bundle-entry': schema.bundleEntry,
+  entrustment: schema.entrustment,
 } as const satisfies Record<RecordType, SQLiteTable>;
 
 /** A record's fields without its id, as they are read. */

@@ -7,6 +7,7 @@ import type { BundleEntryFields } from '../../shared/model/bundle-entry.ts';
 import type { ConsentEventFields } from '../../shared/model/consent-event.ts';
 import type { ContactFields } from '../../shared/model/contact.ts';
 import type { CustodyFields, VisitRequestFields } from '../../shared/model/custody.ts';
+import type { EntrustmentFields } from '../../shared/model/entrustment.ts';
 import type { HearingFields } from '../../shared/model/hearing.ts';
 import type { IncidentFields } from '../../shared/model/incident.ts';
 import type {
@@ -440,6 +441,31 @@ export const bundleEntry = sqliteTable(
     recordCount: integer('record_count').notNull(),
   },
   (table) => [index('bundle_entry_at').on(table.at)],
+);
+
+export const entrustment = sqliteTable(
+  'entrustment',
+  {
+    id: text('id').primaryKey(),
+    direction: text('direction').$type<EntrustmentFields['direction']>().notNull(),
+    verb: text('verb').$type<EntrustmentFields['verb']>().notNull(),
+    contactId: text('contact_id'),
+    wanted: text('wanted').notNull(),
+    counterpartId: text('counterpart_id').notNull(),
+    counterpartName: text('counterpart_name').notNull(),
+    bundleId: text('bundle_id'),
+    purpose: text('purpose'),
+    until: text('until'),
+    offeredOn: text('offered_on').notNull(),
+    answerBy: text('answer_by'),
+    state: text('state').$type<EntrustmentFields['state']>().notNull(),
+    reason: text('reason').notNull(),
+    settledOn: text('settled_on'),
+  },
+  (table) => [
+    index('entrustment_contact').on(table.contactId),
+    index('entrustment_bundle').on(table.bundleId),
+  ],
 );
 
 /** Derived from meeting_log.participants by derived.ts; never written elsewhere. */

@@ -113,6 +113,8 @@ const DESCRIBE: { readonly [Type in RecordType]: Describe<Type> } = {
   attachment: (attachment) => texts(attachment.name),
   officer: (officer) => texts(officer.name, officer.post, officer.note, officer.email),
   'bundle-entry': (entry) => texts(entry.counterpartName),
+  entrustment: ({ counterpartName, purpose, wanted, reason }) =>
+    texts(counterpartName, purpose, wanted, reason),
 };
 
 /** The document of one record; null where there is nothing to find it by. */

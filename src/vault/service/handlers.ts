@@ -15,6 +15,7 @@ import { historyHandlers } from './history.ts';
 import { impactHandlers } from './impact.ts';
 import { incidentHandlers } from './incidents.ts';
 import { meetingHandlers } from './meetings.ts';
+import { entrustmentHandlers } from './entrustments.ts';
 import { multilateralHandlers } from './multilateral.ts';
 import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
@@ -53,5 +54,6 @@ export const openHandlers: OpenHandlers = {
   drafts: draftHandlers,
   officers: officerHandlers,
   bundles: bundleHandlers,
+  entrustments: entrustmentHandlers,
   imports: importHandlers,
 };

@@ -25,6 +25,7 @@ import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
 import { isUnderWay, standingGate } from './action-gate.ts';
 import { gateRefusal } from './action-rows.ts';
 import type { VaultContext } from './context.ts';
+import { assertMayWrite } from './holding.ts';
 import { followNewestAssessment } from './risk-level.ts';
 import { assertCustodyRules } from './undone-custody.ts';
 import { announce, writeQuietly } from './write.ts';
@@ -73,6 +74,8 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
               ...undoBundle(store, bundleId, by, levelsOf(changeSetsOfBundle(store, bundleId))),
             ];
       for (const id of ids) assertRulesKept(context, id);
+      // What a bundle brought goes as a whole, whoever holds whom.
+      if (bundleId === null) for (const id of ids) assertMayWrite(context, id);
       return ids;
     });
     for (const id of undoings) announce(context, id);

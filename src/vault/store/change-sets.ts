@@ -41,6 +41,16 @@ export function entrySetOf(store: ReadStore, bundleId: string): string | null {
   return rows[0]?.id ?? null;
 }
 
+/** Whether a record was first made in this vault, and not brought by a bundle. */
+export function isMadeHere(store: ReadStore, { type, id }: RecordRef): boolean {
+  const row = store.orm.get<{ isHere: number } | undefined>(
+    sql`SELECT s.source_bundle IS NULL AS isHere FROM change c JOIN change_set s ON s.seq = c.seq
+        WHERE c.record_type = ${type} AND c.record_id = ${id} AND c.field = '$exists'
+        ORDER BY s.hlc, s.id LIMIT 1`,
+  );
+  return row?.isHere === 1;
+}
+
 /**
  * Where in this vault's chain a field was first given this value; null if never. The chain's order
  * does not depend on anybody's clock, and an undo that brings a value back does not make it newer.

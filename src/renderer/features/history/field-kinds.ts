@@ -59,7 +59,9 @@ export type VocabularyName =
   | 'officerTrust'
   | 'verifiedHow'
   | 'bundleKind'
-  | 'bundleDirection';
+  | 'bundleDirection'
+  | 'entrustmentVerb'
+  | 'entrustmentState';
 
 /** How the value of a field is put into words. */
 export type FieldKind =
@@ -470,6 +472,22 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     at: instant,
     contactIds: list(reference),
     recordCount: number,
+  },
+  entrustment: {
+    direction: word('bundleDirection'),
+    verb: word('entrustmentVerb'),
+    contactId: reference,
+    wanted: longText,
+    counterpartId: reference,
+    counterpartName: text,
+    bundleId: opaque,
+    purpose: text,
+    until: date,
+    offeredOn: date,
+    answerBy: date,
+    state: word('entrustmentState'),
+    reason: longText,
+    settledOn: date,
   },
 };
 

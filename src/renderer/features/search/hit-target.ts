@@ -44,6 +44,7 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
     case 'officer':
       return { to: '/officers' };
     case 'bundle-entry':
+    case 'entrustment':
       return { to: '/bundles' };
     default:
       return null;

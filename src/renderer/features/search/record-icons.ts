@@ -2,6 +2,7 @@ import {
   CalendarClock,
   ClipboardCheck,
   Contact,
+  ArrowRightLeft,
   DoorOpen,
   Gavel,
   HandHeart,
@@ -40,4 +41,5 @@ export const RECORD_ICONS: Readonly<Record<RecordType, LucideIcon>> = {
   attachment: Paperclip,
   officer: UserCheck,
   'bundle-entry': Package,
+  entrustment: ArrowRightLeft,
 };

@@ -39,6 +39,11 @@ const examples: Readonly<Partial<Record<Failure['kind'], readonly object[]>>> = 
   'bundle-too-large': [{ limit: 'entries' }],
   'bundle-already-applied': [{ appliedAt: '2026-11-24T09:30:00.000Z' }],
   'bundle-conflicts': [{ conflicts: [] }],
+  'entrustment-settled': [{ state: 'accepted' }],
+  'held-elsewhere': [
+    { contactId: id, holder: 'Bob', mayWrite: 'add' },
+    { contactId: id, holder: 'Bob', mayWrite: 'read' },
+  ],
 };
 
 const failures: readonly Failure[] = Object.entries(failureSchemas).flatMap(([kind, schema]) =>

@@ -1,0 +1,74 @@
+import type { Calls } from '../../shared/contract/contract.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import type { EntrustmentView } from '../../shared/contract/entrustments.ts';
+import {
+  isAnswerOverdue,
+  isLoanOverdue,
+  maySettle,
+  type Entrustment,
+} from '../../shared/model/entrustment.ts';
+import { fail, ok } from '../../shared/outcome.ts';
+import { findContact } from '../store/contacts.ts';
+import { entrustmentsOf, findEntrustment, listEntrustments } from '../store/entrustments.ts';
+import { recordLabel } from '../store/labels.ts';
+import { findOfficer } from '../store/officers.ts';
+import { invalid, notFound, type VaultContext } from './context.ts';
+import { holdingsOf } from './holding.ts';
+import { write } from './write.ts';
+
+export const entrustmentHandlers: Handlers<Calls, 'vault', VaultContext>['entrustments'] = {
+  list: (context) => ok(listEntrustments(context.store).map((one) => viewOf(context, one))),
+
+  ofContact: (context, { contactId }) => {
+    const { store } = context;
+    if (findContact(store, contactId) === null) return notFound('contact', contactId);
+    const holding = holdingsOf(context, [contactId]).get(contactId);
+    const entrustments = entrustmentsOf(store, [contactId]).get(contactId) ?? [];
+    return ok({
+      holder: holding?.holder ?? null,
+      mayWrite: holding?.mayWrite ?? 'all',
+      entrustments: entrustments.map((one) => viewOf(context, one)),
+    });
+  },
+
+  request: (context, { counterpartId, contactId, wanted, answerBy }) => {
+    const { store } = context;
+    const officer = findOfficer(store, counterpartId);
+    if (officer === null) return notFound('officer', counterpartId);
+    if (officer.trust === 'revoked') return fail({ kind: 'recipient-revoked' });
+    if (officer.trust === 'self') return invalid(['counterpartId'], 'own-officer');
+    if (contactId !== null && findContact(store, contactId) === null) {
+      return notFound('contact', contactId);
+    }
+    const { changeSetId, value } = write(context, 'create', (writer) =>
+      writer.create('entrustment', {
+        ...{ direction: 'out', verb: 'request', contactId, wanted, answerBy },
+        ...{ counterpartId, counterpartName: officer.name, bundleId: null },
+        ...{ purpose: null, until: null, offeredOn: context.today(), state: 'offered' },
+        ...{ reason: '', settledOn: null },
+      }),
+    );
+    return ok({ id: value, changeSetId });
+  },
+
+  settle: (context, { id, to, reason }) => {
+    const entrustment = findEntrustment(context.store, id);
+    if (entrustment === null) return notFound('entrustment', id);
+    if (!maySettle(entrustment, to)) {
+      return fail({ kind: 'entrustment-settled', state: entrustment.state });
+    }
+    const { changeSetId } = write(context, 'settle', (writer) =>
+      writer.update('entrustment', id, { state: to, reason, settledOn: context.today() }),
+    );
+    return ok({ id, changeSetId });
+  },
+};
+
+function viewOf({ store, today }: VaultContext, one: Entrustment): EntrustmentView {
+  const { contactId } = one;
+  return {
+    ...one,
+    contactLabel: contactId === null ? '' : recordLabel(store, { type: 'contact', id: contactId }),
+    overdue: isAnswerOverdue(one, today()) ? 'answer' : isLoanOverdue(one, today()) ? 'loan' : null,
+  };
+}
