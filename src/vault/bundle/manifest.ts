@@ -68,6 +68,10 @@ const fields = z.strictObject({
   /** What a `share` is lent for, in the sender's words, and until when; null for other kinds. */
   purpose: signedLine.min(1).nullable(),
   until: calendarDate.nullable(),
+  /** How the contacts of a `handover` change hands (shared/model/entrustment.ts); else null. */
+  verb: z.enum(['assign', 'transfer']).nullable(),
+  /** The day by which the sender hopes for an answer to what is offered; null if they named none. */
+  answerBy: calendarDate.nullable(),
   /** Null only for kinds that tell of no contact. */
   consentScope: z
     .strictObject({
@@ -82,7 +86,7 @@ const fields = z.strictObject({
 });
 /** The only kind that was ever written in version 1, which had nothing but records. */
 const firstVersionFields = fields
-  .omit({ base: true, purpose: true, until: true })
+  .omit({ base: true, purpose: true, until: true, verb: true, answerBy: true })
   .extend({ version: z.literal(1), kind: z.literal('handover') });
 
 /** As version 2 has it; what version 1 had not is null. */
@@ -122,7 +126,7 @@ export function parseManifest(
 
 function ofFirstVersion(json: JsonValue): Manifest | undefined {
   const { data } = firstVersionFields.safeParse(json);
-  return data && { ...data, base: null, purpose: null, until: null };
+  return data && { ...data, base: null, purpose: null, until: null, verb: null, answerBy: null };
 }
 
 /** Rules that join several fields. */
@@ -143,6 +147,9 @@ function brokenKindRules(manifest: Manifest): string[] {
     'previous-bundle': (sequence === 1) === (previousBundle === null),
     'consent-scope': rules.consentScope === (manifest.consentScope !== null),
     lent: rules.lent === (manifest.purpose !== null) && rules.lent === (manifest.until !== null),
+    // Version 1 said of no handover how it was meant.
+    verb: version === 1 || rules.verb === (manifest.verb !== null),
+    'answer-by': rules.offers || manifest.answerBy === null,
     base: rules.base === (base !== null) && (base === null || base.sequence < sequence),
     'base-is-previous':
       base === null || base.sequence !== sequence - 1 || base.sha256 === previousBundle,

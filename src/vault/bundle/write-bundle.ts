@@ -29,8 +29,8 @@ export type ManifestDraft = Omit<
   'format' | 'version' | 'counts' | 'entries' | OfOneKind
 > &
   Partial<Pick<Manifest, OfOneKind>>;
-/** Members that only one kind has; null where they are not given. */
-type OfOneKind = 'base' | 'purpose' | 'until';
+/** Members that only some kinds have. Null where not given; a handover is then a transfer. */
+type OfOneKind = 'base' | 'purpose' | 'until' | 'verb' | 'answerBy';
 
 export type BundleAttachment = {
   readonly sha256: string;
@@ -95,7 +95,8 @@ export async function writeBundle(
   if (2 + named.length + attachments.length > limits.entries) return tooLarge('entries');
 
   const manifest: Manifest = {
-    ...{ base: null, purpose: null, until: null },
+    ...{ base: null, purpose: null, until: null, answerBy: null },
+    verb: input.manifest.kind === 'handover' ? 'transfer' : null,
     ...input.manifest,
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,

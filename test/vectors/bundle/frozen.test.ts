@@ -13,7 +13,10 @@ describe.each(['v1-x25519', 'v1-hybrid'])('the frozen bundle %s', (name) => {
     const { file, frozen } = await load(name);
     await expectToOpen(file, {
       ...frozen,
-      manifest: { ...frozen.manifest, base: null, purpose: null, until: null },
+      manifest: {
+        ...frozen.manifest,
+        ...{ base: null, purpose: null, until: null, verb: null, answerBy: null },
+      },
       ...{ document: null, brief: null },
     });
   });

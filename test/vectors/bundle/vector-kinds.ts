@@ -25,14 +25,14 @@ export function vectorOf(kind: BundleKind, recipient: string): VectorContent {
   const draft = vectorDraft(recipient);
   const records = { changeSets: vectorChangeSets, attachments: vectorAttachments };
   const nothing = { changeSets: [], attachments: [] };
-  const about = (id: string) => ({ ...draft, kind, bundleId: id, consentScope: null });
+  const about = (id: string) => ({ ...draft, kind, verb: null, bundleId: id, consentScope: null });
   switch (kind) {
     case 'handover':
-      return { manifest: draft, brief: BRIEF, ...records };
+      return { manifest: { ...draft, answerBy: '2026-12-24' }, brief: BRIEF, ...records };
     case 'update':
       return {
         manifest: {
-          ...{ ...draft, kind, bundleId: '01930000-0000-7000-8000-0000000000b2' },
+          ...{ ...draft, kind, verb: null, bundleId: '01930000-0000-7000-8000-0000000000b2' },
           ...{ sequence: 3, previousBundle: 'cd'.repeat(32) },
           base: { sequence: 1, sha256: 'ef'.repeat(32) },
         },
@@ -42,7 +42,7 @@ export function vectorOf(kind: BundleKind, recipient: string): VectorContent {
     case 'share':
       return {
         manifest: {
-          ...{ ...draft, kind, bundleId: '01930000-0000-7000-8000-0000000000b3' },
+          ...{ ...draft, kind, verb: null, bundleId: '01930000-0000-7000-8000-0000000000b3' },
           ...{ purpose: 'Emergency grant – for the family’s move', until: '2027-03-31' },
         },
         brief: BRIEF,
@@ -51,7 +51,7 @@ export function vectorOf(kind: BundleKind, recipient: string): VectorContent {
     case 'statistics':
       return {
         manifest: {
-          ...{ ...draft, kind, bundleId: '01930000-0000-7000-8000-0000000000b4' },
+          ...{ ...draft, kind, verb: null, bundleId: '01930000-0000-7000-8000-0000000000b4' },
           consentScope: { audience: 'capital', purpose: 'statistics', evaluatedOn: '2026-11-24' },
         },
         document: { kind, value: STATISTICS },

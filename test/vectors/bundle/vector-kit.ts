@@ -57,6 +57,7 @@ export function vectorDraft(recipient: string): ManifestDraft {
     },
     recipients: [{ officerId: RECEIVER, ageRecipient: recipient }],
     sequence: 2,
+    verb: 'transfer',
     previousBundle: 'ab'.repeat(32),
     baseVersions: { 'vault-a': '001795512600000-0000-0123456789abcdef' },
     consentScope: {

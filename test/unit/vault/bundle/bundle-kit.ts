@@ -209,7 +209,7 @@ export async function honestEntries(
     ...attachments.map(({ sha256: hash, bytes }) => ({ path: `attachments/${hash}`, bytes })),
   ];
   const manifest = edit({
-    ...{ base: null, purpose: null, until: null },
+    ...{ base: null, purpose: null, until: null, verb: 'transfer', answerBy: null },
     ...draftFor(sender, ...recipients),
     format: 'steady-state-bundle',
     version: 2,

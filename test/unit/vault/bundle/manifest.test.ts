@@ -14,7 +14,7 @@ const photo = { path: `attachments/${hash}`, size: 5, sha256: hash };
 const document = { path: 'document.json', size: 9, sha256: hash };
 const brief = { path: 'brief.html', size: 9, sha256: hash };
 const good: Manifest = {
-  ...{ base: null, purpose: null, until: null },
+  ...{ base: null, purpose: null, until: null, verb: 'transfer', answerBy: null },
   ...draftFor(sender, receiver),
   format: 'steady-state-bundle',
   version: 2,
@@ -23,15 +23,16 @@ const good: Manifest = {
   entries: [changes, photo],
 };
 const empty = { ...changes, size: 0 };
-const ofDocument = { consentScope: null, counts: {}, entries: [empty, document] };
+const ofDocument = { verb: null, consentScope: null, counts: {}, entries: [empty, document] };
 const OF_KINDS = {
-  handover: { kind: 'handover', entries: [changes, brief, photo] },
+  handover: { kind: 'handover', verb: 'assign', entries: [changes, brief, photo] },
   update: {
-    ...{ kind: 'update', sequence: 3, previousBundle: hash },
+    ...{ kind: 'update', verb: null, sequence: 3, previousBundle: hash },
     base: { sequence: 1, sha256: hash.replace('a', 'c') },
   },
   share: {
-    ...{ kind: 'share', purpose: 'urgent help', until: '2027-01-31' },
+    ...{ kind: 'share', verb: null, purpose: 'urgent help', until: '2027-01-31' },
+    answerBy: '2026-12-24',
     entries: [changes, brief, photo],
   },
   statistics: { ...ofDocument, kind: 'statistics', consentScope: good.consentScope },
@@ -113,6 +114,10 @@ describe('the manifest', () => {
       'an update on the bundle before, by another hash than that one has',
       { ...OF_KINDS.update, base: { sequence: 2, sha256: hash.replace('a', 'c') } },
     ],
+    ['a handover that does not say how', { verb: null }],
+    ['a handover by an unknown verb', { verb: 'refer' }],
+    ['an update that hands over', { ...OF_KINDS.update, verb: 'transfer' }],
+    ['an update that hopes for an answer', { ...OF_KINDS.update, answerBy: '2026-12-24' }],
     ['a share without purpose', { ...OF_KINDS.share, purpose: null }],
     ['a share without end', { ...OF_KINDS.share, until: null }],
     ['a share for a purpose of two lines', { ...OF_KINDS.share, purpose: 'a\nb' }],
@@ -128,8 +133,18 @@ describe('the manifest', () => {
   });
 
   it('of version 1 is read as one that has nothing of what came later', () => {
-    const { base: _base, purpose: _purpose, until: _until, ...first } = { ...good, version: 1 };
-    expect(parse(first)).toEqual({ ...good, version: 1 });
+    const {
+      base: _base,
+      purpose: _purpose,
+      until: _until,
+      verb: _verb,
+      answerBy: _by,
+      ...first
+    } = {
+      ...good,
+      version: 1,
+    };
+    expect(parse(first)).toEqual({ ...good, version: 1, verb: null });
     for (const edit of [
       { purpose: null },
       { kind: 'share' },

@@ -70,7 +70,7 @@ describe('opening a bundle', () => {
         ...draft,
         format: 'steady-state-bundle',
         version: 2,
-        ...{ base: null, purpose: null, until: null },
+        ...{ base: null, purpose: null, until: null, verb: 'transfer', answerBy: null },
         counts: { contact: 2 },
         entries: written.manifest.entries,
       },
@@ -282,7 +282,7 @@ describe('refusing a bundle', () => {
     const document = { path: 'document.json', bytes: new TextEncoder().encode(text) };
     const entries = await honestEntries(
       ...([sender, [receiver], new Uint8Array(0)] as const),
-      (manifest) => ({ ...manifest, kind: 'request', consentScope: null }),
+      (manifest) => ({ ...manifest, kind: 'request', verb: null, consentScope: null }),
       [],
       [document],
     );
