@@ -75,6 +75,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'drafts.list': [],
   'officers.list': ['officer'],
   'officers.me': ['officer'],
+  'brief.overview': ['contact', 'bundle-entry'],
   'bundles.register': ['bundle-entry'],
   'entrustments.list': ['entrustment', 'contact'],
   'entrustments.ofContact': ['entrustment', 'contact'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { actions } from './actions.ts';
 import { assessments } from './assessments.ts';
+import { brief } from './brief.ts';
 import { bundles, officers } from './bundles.ts';
 import { calendar } from './calendar.ts';
 import { consents } from './consents.ts';
@@ -58,6 +59,7 @@ export const calls = {
   history,
   drafts,
   officers,
+  brief,
   bundles,
   entrustments,
   imports,

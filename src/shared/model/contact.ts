@@ -105,6 +105,8 @@ export const contactFields = z.strictObject({
   contactEveryDays: z.number().int().min(1).max(730).nullable(),
   /** What to say if someone else picks up. */
   coverPhrase: optionalShortText,
+  /** What is not to be spoken of with them, or before whom: for whoever meets them next. */
+  notToRaise: longText.default(''),
   legitimateBasis: legitimateBasis.nullable(),
   tags: z.array(shortText).max(50),
   notes: longText,
@@ -142,6 +144,7 @@ export function emptyContactFields(): ContactFields {
     riskLevel: null,
     contactEveryDays: null,
     coverPhrase: null,
+    notToRaise: '',
     legitimateBasis: null,
     tags: [],
     notes: '',

@@ -10,6 +10,7 @@ export type AccessKind =
   | 'print'
   | 'copy'
   | 'read-attachment'
+  | 'read-brief'
   | 'unlock'
   | 'wrong-secret'
   | 'change-passphrase'

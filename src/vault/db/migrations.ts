@@ -4,6 +4,7 @@ import { sql as holdingIndex } from './migrations/0002-holding-index.ts';
 import { sql as doNoHarm } from './migrations/0003-do-no-harm.ts';
 import { sql as consentsAtTheGate } from './migrations/0004-consents-at-the-gate.ts';
 import { sql as entrustments } from './migrations/0005-entrustments.ts';
+import { sql as notToRaise } from './migrations/0006-not-to-raise.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: '0003-do-no-harm', sql: doNoHarm },
   { number: 4, name: '0004-consents-at-the-gate', sql: consentsAtTheGate },
   { number: 5, name: '0005-entrustments', sql: entrustments },
+  { number: 6, name: '0006-not-to-raise', sql: notToRaise },
 ];

@@ -133,6 +133,7 @@ const codecs = {
 const WHEN_WITHHELD: Readonly<Record<string, JsonValue>> = {
   'contact.methods': [],
   'contact.remote': false,
+  'contact.notToRaise': '',
 };
 
 function describe(type: RecordType): RecordTable {

@@ -57,6 +57,7 @@ export const contact = sqliteTable('contact', {
   dissolvedOn: text('dissolved_on'),
   photo: text('photo'),
   directory: text('directory', { mode: 'json' }).$type<NonNullable<ContactFields['directory']>>(),
+  notToRaise: text('not_to_raise').notNull(),
 });
 
 export const relationship = sqliteTable(

@@ -28,6 +28,7 @@ const DESCRIBE: { readonly [Type in RecordType]: Describe<Type> } = {
       contact.notes,
       contact.peacefulMeans.ground,
       contact.coverPhrase,
+      contact.notToRaise,
       ...contact.methods.flatMap((method) => [method.value, method.note]),
       contact.legitimateBasis?.explanation,
       contact.directory?.coverage,

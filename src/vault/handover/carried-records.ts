@@ -34,7 +34,7 @@ export const WITHHELD_CONTACT_FIELDS: Readonly<Record<WithheldPart, readonly str
   photo: ['photo'],
   'contact-methods': ['methods', 'coverPhrase'],
   locality: ['locality', 'country', 'remote'],
-  'meeting-notes': [],
+  'meeting-notes': ['notToRaise'],
   relationships: [],
   risk: ['riskLevel'],
   incidents: [],

@@ -3,6 +3,7 @@ import { importHandlers } from '../import/import-handlers.ts';
 import { actionHandlers } from './actions.ts';
 import { assessmentHandlers } from './assessments.ts';
 import { attachmentHandlers } from './attachments.ts';
+import { briefHandlers } from './brief.ts';
 import { bundleHandlers } from './bundles.ts';
 import { calendarHandlers } from './calendar.ts';
 import { consentHandlers } from './consents.ts';
@@ -53,6 +54,7 @@ export const openHandlers: OpenHandlers = {
   history: historyHandlers,
   drafts: draftHandlers,
   officers: officerHandlers,
+  brief: briefHandlers,
   bundles: bundleHandlers,
   entrustments: entrustmentHandlers,
   imports: importHandlers,

@@ -175,6 +175,10 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'officers.importCard': { file },
   'officers.verify': { id, how: 'by-voice', on: '2026-11-24' },
   'officers.revoke': { id, note: '' },
+  'brief.overview': {},
+  'brief.ofContacts': { contactIds: [id], audience: null },
+  'brief.print': { contactIds: [id], audience: 'other-posts', as: 'paper' },
+  'brief.tick': { contactIds: [id], read: true },
   'bundles.previewExport': { contactIds: [id], audience: 'other-posts', recipientId: id },
   'bundles.export': {
     contactIds: [id],

@@ -182,6 +182,17 @@ function ReachSection({ form: { control } }: SectionProps): ReactNode {
           />
         )}
       </Field>
+      <Field control={control} name="notToRaise">
+        {({ value, ...field }) => (
+          <TextArea
+            label={t('form.notToRaise')}
+            description={t('form.notToRaiseHint')}
+            rows={2}
+            value={value ?? ''}
+            {...field}
+          />
+        )}
+      </Field>
       <FieldRow>
         <Field control={control} name="languages">
           {(field) => <LanguagesField label={t('form.languages')} {...field} />}

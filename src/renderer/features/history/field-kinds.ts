@@ -189,6 +189,7 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     riskLevel: word('riskLevel'),
     contactEveryDays: number,
     coverPhrase: text,
+    notToRaise: longText,
     legitimateBasis: parts({ ground: word('legitimateGround'), explanation: longText }),
     tags: list(text),
     notes: longText,
