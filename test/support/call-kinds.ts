@@ -133,6 +133,8 @@ export const CALL_KINDS: Readonly<Partial<Record<CallChannel, 'reading' | 'mutat
   'bundles.previewExport': 'reading',
   'bundles.export': 'mutating',
   'bundles.open': 'reading',
+  'bundles.preview': 'reading',
+  'bundles.changesOf': 'reading',
   'bundles.apply': 'mutating',
   'bundles.dismiss': 'reading',
   'bundles.register': 'reading',

@@ -47,6 +47,8 @@ export function failureText(failure: Failure): FailureText {
       return text('file-too-large', {}, failure.limitBytes);
     case 'bundle-newer-version':
       return text('bundle-newer-version', { version: failure.version });
+    case 'mass-deletion':
+      return text('mass-deletion', { deletions: failure.deletions });
     case 'bundle-malformed':
       return text('bundle-malformed', { rule: failure.rule });
     default:

@@ -4,8 +4,11 @@ import { CARD_CODE_MAX_CHARS, officerFields, VERIFIED_HOW } from '../model/offic
 import { calendarDate, instant, longText, recordId } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { TRAVEL_AUDIENCES } from '../model/travel.ts';
+import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../model/vocabulary/consent.ts';
+import { standingRow } from './consents.ts';
 import { nothing, vaultCall } from './define.ts';
 import { fileToken, recordRef, written } from './parts.ts';
+import { fieldChange } from './records.ts';
 
 export const officerView = z.strictObject({
   ...officerFields.shape,
@@ -114,6 +117,49 @@ export const exportPreview = z.strictObject({
 });
 export type ExportPreview = z.infer<typeof exportPreview>;
 
+/** How a question of a merge can be answered. */
+export const MERGE_CHOICES = ['mine', 'theirs', 'both'] as const;
+export type MergeChoice = (typeof MERGE_CHOICES)[number];
+
+/** Two edits of which neither side knew the other's: only the officer can say what is to stand. */
+export const importConflict = z.strictObject({
+  /** Names this very question: once a value of it changes, it is another one. */
+  key: z.string(),
+  record: recordRef,
+  label: z.string(),
+  /** The contact it is, or those it names. */
+  contactIds: z.array(recordId),
+  /** `$exists` where one side removed the record. */
+  field: z.string(),
+  /** `edit-delete`: edited here, removed there. `delete-edit`: removed here, edited there. */
+  kind: z.enum(['edit-edit', 'edit-delete', 'delete-edit']),
+  /** What both started from; null where that is not known. */
+  base: z.json(),
+  mine: z.json(),
+  theirs: z.json(),
+  /** What both would be; null where both cannot be. */
+  both: z.json(),
+  suggested: z.enum(MERGE_CHOICES),
+  /** What was edited of a record that the other side removed. */
+  edits: z.array(z.strictObject({ field: z.string(), from: z.json(), to: z.json() })),
+  /** What belongs to the removed record here and is not removed there: it would go along. */
+  goesAlong: z.array(z.strictObject({ record: recordRef, label: z.string() })),
+});
+export type ImportConflict = z.infer<typeof importConflict>;
+
+const consentState = z.union([standingRow.shape.state, z.literal('never-asked')]);
+
+/** A consent that stands otherwise once the bundle is taken in. */
+export const consentChange = z.strictObject({
+  contactId: recordId,
+  label: z.string(),
+  purpose: z.enum(CONSENT_PURPOSES),
+  audience: z.enum(CONSENT_AUDIENCES),
+  from: consentState,
+  to: consentState,
+});
+export type ConsentChange = z.infer<typeof consentChange>;
+
 export const importPreview = z.strictObject({
   /** Names the opened bundle, which the vault holds in memory until applied or dismissed. */
   importId: z.uuid(),
@@ -130,20 +176,28 @@ export const importPreview = z.strictObject({
   sequence: z.number().int(),
   audience: z.enum(TRAVEL_AUDIENCES),
   contacts: z.array(
-    z.strictObject({ id: recordId, label: z.string(), isNew: z.boolean(), counts: countsByType }),
+    z.strictObject({
+      id: recordId,
+      label: z.string(),
+      isNew: z.boolean(),
+      counts: countsByType,
+      /** Fields of the contact itself, and of records that were here, that get another value. */
+      changedFields: z.number().int(),
+    }),
   ),
   counts: countsByType,
   changeSets: z.number().int(),
-  /** Edits on both sides of one field; with any, nothing is taken in yet. */
-  conflicts: z.array(
-    z.strictObject({
-      record: recordRef,
-      label: z.string(),
-      field: z.string(),
-      mine: z.json(),
-      theirs: z.json(),
-    }),
+  /** What has to be decided before it is taken in. What follows assumes the suggested answers. */
+  conflicts: z.array(importConflict),
+  /** Fields that both sides changed and that became one value without a question. */
+  mergedFields: z.number().int(),
+  /** Records that the sender removed, and that would be removed here. */
+  deletions: z.array(
+    z.strictObject({ record: recordRef, label: z.string(), contactIds: z.array(recordId) }),
   ),
+  /** So many are removed that `apply` asks to be told that it may. */
+  isMassDeletion: z.boolean(),
+  consentChanges: z.array(consentChange),
   /** Actions under way in the bundle whose consent is not in it or here: taken in as planned. */
   actionsHeldBack: z.array(z.strictObject({ id: recordId, title: z.string() })),
   /** Visits made and hearings attended that rest on no action here: taken in as not made. */
@@ -200,13 +254,36 @@ export const bundles = {
       'cancelled',
     ],
   }),
-  /** Takes an opened bundle in: all of it, in one transaction, or nothing. */
-  apply: vaultCall({
+  /** The opened bundle against the records as they are now: another preview of the same import. */
+  preview: vaultCall({
     arg: z.strictObject({ importId: z.uuid() }),
+    result: importPreview,
+    failures: ['not-found', 'bundle-malformed', 'file-unreadable'],
+  }),
+  /** Every field that the opened bundle would change of one contact and what belongs to it. */
+  changesOf: vaultCall({
+    arg: z.strictObject({ importId: z.uuid(), contactId: recordId }),
+    result: z.array(fieldChange),
+    failures: ['not-found', 'bundle-malformed', 'file-unreadable'],
+  }),
+  /**
+   * Takes an opened bundle in: all of it, in one transaction, or nothing. Every conflict needs its
+   * decision; the value that was not chosen stays in the history.
+   */
+  apply: vaultCall({
+    arg: z.strictObject({
+      importId: z.uuid(),
+      decisions: z
+        .array(z.strictObject({ key: z.string().max(64), choice: z.enum(MERGE_CHOICES) }))
+        .max(50_000)
+        .default([]),
+      allowDeletions: z.boolean().default(false),
+    }),
     result: z.strictObject({ changeSets: z.number().int(), counts: countsByType }),
     failures: [
       'not-found',
       'bundle-conflicts',
+      'mass-deletion',
       'bundle-already-applied',
       'bundle-malformed',
       // Many attachments stay in the file until they are taken in: it must still be there.

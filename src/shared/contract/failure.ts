@@ -129,6 +129,11 @@ export const failureSchemas = {
     kind: z.literal('bundle-conflicts'),
     conflicts: z.array(z.strictObject({ record: recordRef, label: z.string(), field: z.string() })),
   }),
+  /** The bundle would remove so many records that the officer has to say that it may. */
+  'mass-deletion': z.strictObject({
+    kind: z.literal('mass-deletion'),
+    deletions: z.number().int(),
+  }),
   'recipient-revoked': z.strictObject({ kind: z.literal('recipient-revoked') }),
   'nothing-to-export': z.strictObject({ kind: z.literal('nothing-to-export') }),
   'preview-outdated': z.strictObject({ kind: z.literal('preview-outdated') }),

@@ -15,6 +15,7 @@ export const CHANGE_REASONS = [
   'move',
   'undo',
   'import-bundle',
+  'merge',
   'import-vcard',
   'export-bundle',
   'officer',
@@ -22,7 +23,7 @@ export const CHANGE_REASONS = [
   'rescue',
 ] as const;
 
-const fieldChange = z.strictObject({
+export const fieldChange = z.strictObject({
   record: recordRef,
   /** The record's name today, or at its removal. */
   label: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordRef } from '../../shared/contract/parts.ts';
 import { CHANGE_REASONS } from '../../shared/contract/records.ts';
 import { instant, recordId } from '../../shared/model/primitives.ts';
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
@@ -80,4 +81,13 @@ export const foreignChangeSet = z.strictObject({
 /** A change set from another vault, whole or the part of it that was let travel. */
 export interface ForeignChangeSet extends ChangeSetHeader {
   readonly changes: readonly Change[];
+}
+
+/** Every record that these changes are about, once each. */
+export function recordsOf(changes: readonly Change[]): readonly RecordRef[] {
+  return distinctRecords(changes.map(({ recordType: type, recordId: id }) => ({ type, id })));
+}
+
+export function distinctRecords(records: readonly RecordRef[]): readonly RecordRef[] {
+  return [...new Map(records.map((record) => [`${record.type} ${record.id}`, record])).values()];
 }

@@ -1,14 +1,13 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { appendChangeSet } from './append.ts';
-import { sameJson, type JsonValue } from '../canonical-json.ts';
+import { sameJson } from '../canonical-json.ts';
 import { EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
-import { refreshDerived } from './derived.ts';
 import { refuse } from './errors.ts';
-import { judgeRecord } from './guards.ts';
 import { HLC_PATTERN } from './hlc.ts';
-import { erasedAt, stateFromLog } from './record-state.ts';
-import { putFields } from './record-table.ts';
+import { changesOfSet, nameOf } from './known-changes.ts';
+import { erasedAt } from './record-state.ts';
 import { recordTable, recordTypeNamed } from './record-types.ts';
+import { settleRecord } from './settle-record.ts';
 import { INTERNALS, prepared, type StoreInternals, type WriteStore } from './store-internals.ts';
 import { transact } from './transaction.ts';
 
@@ -45,7 +44,7 @@ export function importChangeSets(
     const touched = new Map<string, RecordRef>();
     let count = 0;
     for (const set of ordered) {
-      const { part, changes } = unknownPart(internals, set);
+      const { part, changes } = unknownPart(store, set);
       if (changes.length === 0) continue;
       const { changes: _, ...header } = set;
       appendChangeSet(internals, {
@@ -81,7 +80,7 @@ function assertTakeable(internals: StoreInternals, set: ForeignChangeSet): void 
   if (!internals.clock.observe(set.hlc).ok) malformed('change-time-too-far-ahead');
   const seen = new Set<string>();
   for (const change of set.changes) {
-    const key = keyOf(change);
+    const key = nameOf(change);
     if (seen.has(key)) malformed('change-twice');
     seen.add(key);
     assertChange(change);
@@ -111,41 +110,17 @@ function assertChange(change: Change): void {
 
 /** The changes of a set that this vault does not have yet, and the number of the part they make. */
 function unknownPart(
-  internals: StoreInternals,
+  store: WriteStore,
   set: ForeignChangeSet,
 ): { readonly part: number; readonly changes: readonly Change[] } {
   const parts = prepared<{ part: number; hlc: string; authorId: string }>(
-    internals,
+    store[INTERNALS],
     'SELECT part, hlc, author_id AS authorId FROM change_set WHERE id = ? ORDER BY part',
   ).all(set.id);
   if (parts.length === 0) return { part: 0, changes: set.changes };
   if (parts.some((known) => known.hlc !== set.hlc || known.authorId !== set.authorId)) {
     malformed('change-set-differs');
   }
-  const known = prepared<string>(
-    internals,
-    `SELECT c.record_type || ' ' || c.record_id || ' ' || c.field
-     FROM change c JOIN change_set s ON s.seq = c.seq WHERE s.id = ?`,
-  )
-    .pluck()
-    .all(set.id);
-  const have = new Set(known);
-  return { part: parts.length, changes: set.changes.filter((change) => !have.has(keyOf(change))) };
-}
-
-function settleRecord(internals: StoreInternals, { type, id }: RecordRef): void {
-  const failure = judgeRecord(internals, type, id);
-  if (failure !== null) refuse(failure);
-  const fields = stateFromLog(internals, type, id);
-  if (fields !== null) {
-    const isMissing = ({ required, field }: { required: boolean; field: string }): boolean =>
-      required && (fields[field] as JsonValue) === null;
-    if (recordTable(type).columns.some(isMissing)) malformed('record-incomplete');
-  }
-  putFields(internals, type, id, fields);
-  refreshDerived(internals, type, id, fields);
-}
-
-function keyOf({ recordType, recordId, field }: Change): string {
-  return `${recordType} ${recordId} ${field}`;
+  const have = changesOfSet(store, set.id);
+  return { part: parts.length, changes: set.changes.filter((change) => !have.has(nameOf(change))) };
 }

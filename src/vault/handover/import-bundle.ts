@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportPreview } from '../../shared/contract/bundles.ts';
+import type { ImportConflict, ImportPreview } from '../../shared/contract/bundles.ts';
 import type { Calls } from '../../shared/contract/contract.ts';
-import type { OutcomeOf } from '../../shared/contract/define.ts';
+import type { OutcomeOf, ParsedArgOf } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
-import type { RecordRef } from '../../shared/contract/parts.ts';
-import { displayName } from '../../shared/model/contact.ts';
-import { contactsNamed } from '../../shared/model/named-contacts.ts';
 import { TRAVEL_AUDIENCES, type TravelAudience } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { malformed, type OpenBundleFailure } from '../bundle/bundle-failure.ts';
@@ -15,28 +12,38 @@ import type { Manifest } from '../bundle/manifest.ts';
 import { openBundle, type OpenedBundle } from '../bundle/open-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
 import { Refused } from '../db/errors.ts';
-import { readRecord } from '../db/record-table.ts';
 import type { ReadStore } from '../db/store.ts';
 import { officerFingerprint } from '../keys/fingerprint-words.ts';
 import { publicKeysOf } from '../keys/officer-identity.ts';
 import type { VaultContext } from '../service/context.ts';
 import { findBundleEntry } from '../store/bundle-entries.ts';
-import { contactsByIds } from '../store/contacts.ts';
 import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
-import { countByType, type CountsByType } from './carried-records.ts';
+import { countByType } from './carried-records.ts';
 import {
-  conflictsOf,
+  consentChangesIn,
+  contactsIn,
+  contactsOf,
+  fieldChangesOf,
+  fieldsNow,
+  type Before,
+} from './incoming-effects.ts';
+import {
   incomingOf,
+  isMassDeletion,
+  mergeOf,
   takeIn,
   tryOut,
   type Incoming,
   type Register,
   type TakenIn,
 } from './incoming.ts';
+import type { Question } from './merge/plan-merge.ts';
 
 type Open = Calls['bundles']['open'];
 type Apply = Calls['bundles']['apply'];
+type Preview = Calls['bundles']['preview'];
+type ChangesOf = Calls['bundles']['changesOf'];
 
 interface Held {
   readonly importId: string;
@@ -77,8 +84,9 @@ export async function openForImport(
   const preview = settled(() => {
     const incoming = incomingOf(opened.value);
     const importId = randomUUID();
-    const found = previewOf(context, importId, incoming, register, sender);
-    held.set(context, { importId, incoming, register });
+    const kept = { importId, incoming, register };
+    const found = previewOf(context, kept, sender);
+    held.set(context, kept);
     return found;
   });
   return preview;
@@ -98,26 +106,45 @@ async function openAsOurs(
   });
 }
 
-/** Takes in the bundle that was opened, if nothing in it conflicts with an edit made here. */
-export function applyImport(context: VaultContext, importId: string): OutcomeOf<Apply> {
+/** The opened bundle against the records as they are now. */
+export function previewAgain(context: VaultContext, importId: string): OutcomeOf<Preview> {
+  const kept = held.get(context);
+  if (kept?.importId !== importId) return fail({ kind: 'not-found', record: null });
+  return settled(() => previewOf(context, kept, senderOf(context, kept.incoming.opened.manifest)));
+}
+
+/** Every field that the opened bundle would change of a contact and of what belongs to it. */
+export function changesOf(
+  context: VaultContext,
+  { importId, contactId }: ParsedArgOf<ChangesOf>,
+): OutcomeOf<ChangesOf> {
+  const kept = held.get(context);
+  if (kept?.importId !== importId) return fail({ kind: 'not-found', record: null });
+  const { store } = context;
+  return settled(() =>
+    tryOut(context, kept.incoming, kept.register, ({ records }, before) => {
+      const ofContact = records.filter((record) =>
+        contactsOf(record, fieldsNow(store, record) ?? before.fieldsOf(record)).includes(contactId),
+      );
+      return fieldChangesOf(store, ofContact, before);
+    }),
+  );
+}
+
+/** Takes in the bundle that was opened, once everything that has to be asked has its answer. */
+export function applyImport(
+  context: VaultContext,
+  { importId, decisions, allowDeletions }: ParsedArgOf<Apply>,
+): OutcomeOf<Apply> {
   const kept = held.get(context);
   if (kept?.importId !== importId) return fail({ kind: 'not-found', record: null });
   const { incoming, register } = kept;
   const { bundleId } = incoming.opened.manifest;
   const before = findBundleEntry(context.store, bundleId);
   if (before !== null) return fail({ kind: 'bundle-already-applied', appliedAt: before.at });
-  const conflicts = conflictsOf(context, incoming);
-  if (conflicts.length > 0) {
-    return fail({
-      kind: 'bundle-conflicts',
-      conflicts: conflicts.map(({ record, field }) => ({
-        record,
-        field,
-        label: recordLabel(context.store, record),
-      })),
-    });
-  }
-  const taken = whileThere(() => takeIn(context, incoming, register));
+  const choices = new Map(decisions.map(({ key, choice }) => [key, choice]));
+  const answers = { choices, allowDeletions };
+  const taken = answeredFor(() => takeIn(context, incoming, register, answers));
   if (!taken.ok) return taken;
   appendAccess(context.store, {
     kind: 'import',
@@ -131,13 +158,28 @@ export function applyImport(context: VaultContext, importId: string): OutcomeOf<
   return ok({ changeSets: taken.value.changeSets, counts: countByType(taken.value.records) });
 }
 
+/** What the officer has to answer first is a failure; anything else that is refused is not. */
+function answeredFor<T>(
+  use: () => T,
+): Outcome<T, FailureOf<'bundle-conflicts' | 'mass-deletion' | 'file-unreadable'>> {
+  try {
+    return whileThere(use);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { failure } = error;
+    if (failure.kind === 'bundle-conflicts' || failure.kind === 'mass-deletion') {
+      return fail(failure);
+    }
+    throw error;
+  }
+}
+
 /** Forgets the opened bundle. */
 export function dismissImport(context: VaultContext, importId: string): void {
   if (held.get(context)?.importId === importId) held.delete(context);
 }
 
 type Sender = ImportPreview['sender'];
-type Conflict = ImportPreview['conflicts'][number];
 
 /** Who signed, and what this vault knows of that key. */
 function senderOf(context: VaultContext, { sender }: Manifest): Sender {
@@ -157,33 +199,17 @@ function senderOf(context: VaultContext, { sender }: Manifest): Sender {
 
 function previewOf(
   context: VaultContext,
-  importId: string,
-  incoming: Incoming,
-  register: Register,
+  { importId, incoming, register }: Held,
   sender: Sender,
 ): ImportPreview {
   const { store } = context;
   const { manifest } = incoming.opened;
-  const known = new Set(
-    contactsByIds(
-      store,
-      incoming.changeSets.flatMap((set) => contactIdsIn(set.changes)),
-    ).keys(),
-  );
-  const conflicts = conflictsOf(context, incoming);
   const alreadyApplied = findBundleEntry(store, manifest.bundleId) !== null;
-  // What was taken in before, or cannot be, has nothing to try out.
-  const tried =
-    alreadyApplied || conflicts.length > 0
-      ? { contacts: [], heldBack: [], presencesHeldBack: [] }
-      : tryOut(context, incoming, register, (taken) => ({
-          contacts: contactsTaken(context, taken, known),
-          heldBack: taken.heldBack.map(({ id, title }) => ({ id, title })),
-          presencesHeldBack: taken.presencesHeldBack.map(({ record, on }) => ({
-            ...{ record, on },
-            label: recordLabel(store, record),
-          })),
-        }));
+  const plan = alreadyApplied ? NOTHING_TO_MERGE : mergeOf(context, incoming);
+  // What was taken in before has nothing to try out.
+  const effects = alreadyApplied
+    ? NO_EFFECTS
+    : tryOut(context, incoming, register, (taken, before) => effectsOf(context, taken, before));
   return {
     importId,
     bundleId: manifest.bundleId,
@@ -192,65 +218,56 @@ function previewOf(
     sender,
     sequence: manifest.sequence,
     audience: register.audience as TravelAudience,
-    contacts: tried.contacts,
     counts: manifest.counts,
     changeSets: incoming.changeSets.length,
-    conflicts: conflicts.map(({ record, field, mine, theirs }) => ({
-      record,
-      field,
-      mine: mine as Conflict['mine'],
-      theirs: theirs as Conflict['theirs'],
-      label: recordLabel(store, record),
-    })),
-    actionsHeldBack: tried.heldBack,
-    presencesHeldBack: tried.presencesHeldBack,
+    conflicts: plan.questions.map((question) => conflictOf(store, question)),
+    mergedFields: plan.merged.length,
+    ...effects,
     alreadyApplied,
   };
 }
 
-/** The contacts for whom something came, each with how many records of each type. */
-function contactsTaken(
-  { store }: VaultContext,
-  taken: TakenIn,
-  known: ReadonlySet<string>,
-): ImportPreview['contacts'] {
-  const came = new Set(taken.records.map(({ type, id }) => `${type} ${id}`));
-  const ids = [...new Set(taken.records.flatMap((record) => contactsNamedBy(store, record)))];
-  const counts = new Map<string, CountsByType>();
-  function count(contactId: string, type: keyof CountsByType, id: string): void {
-    if (!came.has(`${type} ${id}`)) return;
-    const of = counts.get(contactId) ?? {};
-    of[type] = (of[type] ?? 0) + 1;
-    counts.set(contactId, of);
-  }
-  for (const record of taken.records) {
-    for (const contactId of contactsNamedBy(store, record)) {
-      if (record.type !== 'contact') count(contactId, record.type, record.id);
-    }
-  }
-  const contacts = contactsByIds(store, ids);
-  return ids.flatMap((id) => {
-    const contact = contacts.get(id);
-    if (contact === undefined) return [];
-    const label = displayName(contact);
-    const isNew = came.has(`contact ${id}`) && !known.has(id);
-    return [{ id, label, isNew, counts: counts.get(id) ?? {} }];
-  });
+const NOTHING_TO_MERGE = { questions: [], merged: [] };
+const NO_EFFECTS = {
+  ...{ contacts: [], deletions: [], isMassDeletion: false, consentChanges: [] },
+  ...{ actionsHeldBack: [], presencesHeldBack: [] },
+};
+
+type Effects = Pick<ImportPreview, keyof typeof NO_EFFECTS>;
+
+/** What taking it in does, seen from the store in which it was tried out. */
+function effectsOf({ store, today }: VaultContext, taken: TakenIn, before: Before): Effects {
+  return {
+    contacts: contactsIn(store, taken.records, before),
+    deletions: taken.deletions.map((record) => ({
+      record,
+      label: recordLabel(store, record),
+      contactIds: [...contactsOf(record, before.fieldsOf(record))],
+    })),
+    isMassDeletion: isMassDeletion(store, taken.deletions),
+    consentChanges: consentChangesIn(store, before, today()),
+    actionsHeldBack: taken.heldBack.map(({ id, title }) => ({ id, title })),
+    presencesHeldBack: taken.presencesHeldBack.map(({ record, on }) => ({
+      ...{ record, on },
+      label: recordLabel(store, record),
+    })),
+  };
 }
 
-/** The contact that a record is, or those it names. */
-function contactsNamedBy(store: ReadStore, { type, id }: RecordRef): readonly string[] {
-  if (type === 'contact') return [id];
-  if (type === 'attachment') {
-    const file = readRecord(store, type, id);
-    return file?.ownerType === 'contact' ? [file.ownerId] : [];
-  }
-  const fields = readRecord(store, type, id);
-  return fields === null ? [] : contactsNamed(type, fields);
-}
-
-function contactIdsIn(changes: Incoming['changeSets'][number]['changes']): string[] {
-  return changes.flatMap(({ recordType, recordId }) => (recordType === 'contact' ? recordId : []));
+function conflictOf(store: ReadStore, question: Question): ImportConflict {
+  const { key, kind, record, field, suggested, edits, goesAlong } = question;
+  const { base, mine, theirs, both } = question;
+  const values = { base, mine, theirs, both } as Pick<
+    ImportConflict,
+    'base' | 'mine' | 'theirs' | 'both'
+  >;
+  return {
+    ...{ key, kind, record, field, suggested, ...values },
+    label: recordLabel(store, record),
+    contactIds: [...contactsOf(record, fieldsNow(store, record))],
+    edits: edits as ImportConflict['edits'],
+    goesAlong: goesAlong.map((one) => ({ record: one, label: recordLabel(store, one) })),
+  };
 }
 
 function audienceOf(manifest: Manifest): TravelAudience | null {

@@ -188,6 +188,8 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     file,
   },
   'bundles.open': { file },
+  'bundles.preview': { importId: randomUUID() },
+  'bundles.changesOf': { importId: randomUUID(), contactId: id },
   'bundles.apply': { importId: randomUUID() },
   'bundles.dismiss': { importId: randomUUID() },
   'bundles.register': {},

@@ -44,6 +44,7 @@ const examples: Readonly<Partial<Record<Failure['kind'], readonly object[]>>> = 
     { contactId: id, holder: 'Bob', mayWrite: 'add' },
     { contactId: id, holder: 'Bob', mayWrite: 'read' },
   ],
+  'mass-deletion': [{ deletions: 40 }],
 };
 
 const failures: readonly Failure[] = Object.entries(failureSchemas).flatMap(([kind, schema]) =>

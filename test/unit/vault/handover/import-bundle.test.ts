@@ -321,7 +321,7 @@ describe('a second bundle', () => {
     expect(await edited(bob, id)).toMatchObject({ notes: 'b', profession: 'headteacher' });
   });
 
-  it('that edits what was edited here stops with a list, and changes nothing', async () => {
+  it('that edits what was edited here stops with a question, and changes nothing', async () => {
     const id = await addTraveller(ann, 'Amina', { notes: 'a', profession: 'teacher' });
     await receive(bob, (await sendToBob([id])).path);
     await edit(bob, id, { notes: 'by Bob', profession: 'same on both sides' });
@@ -331,8 +331,12 @@ describe('a second bundle', () => {
     const before = dumpOf(bob.store);
     const seen = valueOf(await open(bob, path));
     const record = { type: 'contact', id };
-    expect(seen.conflicts).toEqual([
-      { record, label: 'Amina', field: 'notes', mine: 'by Bob', theirs: 'by Ann' },
+    expect(seen.conflicts).toMatchObject([
+      {
+        ...{ record, label: 'Amina', contactIds: [id], field: 'notes', kind: 'edit-edit' },
+        ...{ base: 'a', mine: 'by Bob', theirs: 'by Ann', suggested: 'both' },
+        both: 'by Bob\n\nby Ann',
+      },
     ]);
     expect(failureIn(await bob.ask.bundles.apply({ importId: seen.importId }))).toEqual({
       kind: 'bundle-conflicts',

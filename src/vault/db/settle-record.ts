@@ -1,0 +1,29 @@
+import type { RecordRef } from '../../shared/contract/parts.ts';
+import type { JsonValue } from '../canonical-json.ts';
+import { refreshDerived } from './derived.ts';
+import { refuse } from './errors.ts';
+import { judgeRecord } from './guards.ts';
+import { stateFromLog } from './record-state.ts';
+import { putFields } from './record-table.ts';
+import { recordTable } from './record-types.ts';
+import type { StoreInternals } from './store-internals.ts';
+
+/**
+ * Brings a record's row, and what is derived from it, to what the log adds up to now. Refused with
+ * `sealed` where its history breaks a guard, with `bundle-malformed` where a field that must be
+ * there never came.
+ */
+export function settleRecord(internals: StoreInternals, { type, id }: RecordRef): void {
+  const failure = judgeRecord(internals, type, id);
+  if (failure !== null) refuse(failure);
+  const fields = stateFromLog(internals, type, id);
+  if (fields !== null) {
+    const isMissing = ({ required, field }: { required: boolean; field: string }): boolean =>
+      required && (fields[field] as JsonValue) === null;
+    if (recordTable(type).columns.some(isMissing)) {
+      refuse({ kind: 'bundle-malformed', rule: 'record-incomplete' });
+    }
+  }
+  putFields(internals, type, id, fields);
+  refreshDerived(internals, type, id, fields);
+}

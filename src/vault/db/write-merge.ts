@@ -1,0 +1,27 @@
+import { appendChangeSet } from './append.ts';
+import { newHeader } from './change-log.ts';
+import type { Change, ChangeContext } from './change-types.ts';
+import { recordsOf } from './change-types.ts';
+import { settleRecord } from './settle-record.ts';
+import { INTERNALS, type WriteStore } from './store-internals.ts';
+import { transact } from './transaction.ts';
+
+/**
+ * Writes what a merge came to as one change set of this vault; gives its id, or null where there is
+ * nothing to write. Unlike any other write it says itself what each value takes the place of: of two
+ * edits, the one that is given up, which need not be the one that stands in the table.
+ */
+export function writeMerge(
+  store: WriteStore,
+  context: Omit<ChangeContext, 'reason' | 'undoOf'>,
+  changes: readonly Change[],
+): string | null {
+  if (changes.length === 0) return null;
+  return transact(store, () => {
+    const internals = store[INTERNALS];
+    const header = newHeader(internals, { ...context, reason: 'merge' });
+    appendChangeSet(internals, { header, part: 0, sourceBundle: null, changes });
+    for (const record of recordsOf(changes)) settleRecord(internals, record);
+    return header.id;
+  });
+}

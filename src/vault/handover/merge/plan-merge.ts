@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { RecordRef } from '../../../shared/contract/parts.ts';
+import { canonicalJson, sameJson, type JsonValue } from '../../canonical-json.ts';
+import { EXISTS, type Change, type ForeignChangeSet } from '../../db/change-types.ts';
+import type { KnownChanges } from '../../db/known-changes.ts';
+import { recordTable } from '../../db/record-types.ts';
+import type { BothChanged } from './judge-field.ts';
+import { divergences, type FieldEdit, type RemovedAndEdited } from './judge-record.ts';
+import { mergeValues, type Choice } from './merge-values.ts';
+
+/** What only the officer can say: two edits of one field, or an edit against a removal. */
+export interface Question {
+  /** Names this very question: other values make it another one. */
+  readonly key: string;
+  readonly kind: 'edit-edit' | 'edit-delete' | 'delete-edit';
+  readonly record: RecordRef;
+  /** `$exists` where one side removed the record. */
+  readonly field: string;
+  readonly base: JsonValue;
+  readonly mine: JsonValue;
+  readonly theirs: JsonValue;
+  /** What both would be; null where both cannot be. */
+  readonly both: JsonValue;
+  readonly suggested: Choice;
+  /** What was edited of a record that the other side removed. */
+  readonly edits: readonly FieldEdit[];
+  /** What belongs to it here and would go with it. */
+  readonly goesAlong: readonly RecordRef[];
+  /** What the log gets for a choice: the value that is given up, and the one that stands. */
+  readonly changesFor: (choice: Choice) => readonly Change[];
+}
+
+export interface MergePlan {
+  readonly questions: readonly Question[];
+  /** What is merged unasked: what the log gets for it. */
+  readonly merged: readonly Change[];
+}
+
+/**
+ * Compares what comes with what is here. Pure. The changes it gives are for a change set of this
+ * vault, later than all that comes, so that what was decided travels like any other edit.
+ *
+ * A decision always leaves a change, even where the log alone would have come to the same value:
+ * from the value that is given up to the one that stands. By it other vaults know that the one who
+ * decided had seen both (judge-field.ts), and the value given up stays in the history.
+ */
+export function planMerge(known: KnownChanges, incoming: readonly ForeignChangeSet[]): MergePlan {
+  const questions: Question[] = [];
+  const merged: Change[] = [];
+  for (const divergence of divergences(known, incoming)) {
+    if (divergence.kind !== 'field') {
+      questions.push(aboutRemoval(divergence));
+      continue;
+    }
+    const { record, field, verdict } = divergence;
+    if (verdict.kind === 'take-theirs') {
+      merged.push(...changeOf(record, field, verdict.mine, verdict.theirs));
+      continue;
+    }
+    const value = mergeValues(record.type, field, verdict);
+    if (value.kind === 'merged') {
+      merged.push(...changeOf(record, field, landsOn(verdict), value.value));
+      continue;
+    }
+    questions.push(aboutField(record, field, verdict, value));
+  }
+  return { questions, merged };
+}
+
+function aboutField(
+  record: RecordRef,
+  field: string,
+  verdict: BothChanged,
+  { both, suggested }: { readonly both: JsonValue; readonly suggested: Choice },
+): Question {
+  const { base, mine, theirs } = verdict;
+  return {
+    key: keyOf({ record, field, base, mine, theirs }),
+    kind: 'edit-edit',
+    ...{ record, field, base, mine, theirs, both, suggested },
+    edits: [],
+    goesAlong: [],
+    changesFor(choice) {
+      if (choice === 'both') return changeOf(record, field, landsOn(verdict), both);
+      const [given, kept] = choice === 'mine' ? [theirs, mine] : [mine, theirs];
+      return changeOf(record, field, given, kept);
+    },
+  };
+}
+
+/** An edit outlives a removal unless the officer says otherwise. */
+function aboutRemoval({ kind, record, edits, kept }: RemovedAndEdited): Question {
+  const isMineKept = kind === 'edit-delete';
+  const [mine, theirs] = isMineKept ? [true, null] : [null, true];
+  return {
+    key: keyOf({ record, kind, edits }),
+    ...{ kind, record, edits, mine, theirs },
+    field: EXISTS,
+    base: true,
+    both: null,
+    goesAlong: [],
+    suggested: isMineKept ? 'mine' : 'theirs',
+    changesFor(choice) {
+      const staysRemoved = (choice === 'mine') !== isMineKept;
+      if (staysRemoved) return changeOf(record, EXISTS, true, null);
+      // The removal emptied every field: each is written anew as whoever kept it had it.
+      const fields = recordTable(record.type).columns.flatMap(({ field }) =>
+        changeOf(record, field, null, kept.get(field) ?? null),
+      );
+      return [...changeOf(record, EXISTS, null, true), ...fields];
+    },
+  };
+}
+
+/** What the log alone comes to: the value with the later stamp. */
+function landsOn({ mine, theirs, isTheirsLater }: BothChanged): JsonValue {
+  return isTheirsLater ? theirs : mine;
+}
+
+function changeOf(
+  { type, id }: RecordRef,
+  field: string,
+  oldValue: JsonValue,
+  newValue: JsonValue,
+): Change[] {
+  if (sameJson(oldValue, newValue)) return [];
+  return [{ recordType: type, recordId: id, field, oldValue, newValue }];
+}
+
+function keyOf(question: object): string {
+  return createHash('sha256').update(canonicalJson(question)).digest('hex').slice(0, 32);
+}
