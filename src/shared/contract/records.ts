@@ -21,6 +21,7 @@ export const CHANGE_REASONS = [
   'officer',
   'set-up',
   'rescue',
+  'erase',
 ] as const;
 
 export const fieldChange = z.strictObject({

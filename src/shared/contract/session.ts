@@ -27,7 +27,6 @@ export const RESCUED_BESIDE = [
   'identity',
   'draft',
   'setting',
-  'tombstone',
 ] as const;
 export const RESCUED_TABLES = [...RECORD_TYPES, ...RESCUED_BESIDE] as const;
 

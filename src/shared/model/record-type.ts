@@ -19,5 +19,6 @@ export const RECORD_TYPES = [
   'officer',
   'bundle-entry',
   'entrustment',
+  'erasure',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];

@@ -22,6 +22,8 @@ const MS_MAX = 999_999_999_999_999;
 export const MAX_DRIFT_MS = 48 * 3_600_000;
 
 export interface HybridClock {
+  /** The vault that its own time stamps name. */
+  readonly nodeId: string;
   /** A time stamp greater than every one given or observed before. */
   next(): string;
   /**
@@ -78,7 +80,12 @@ export function createHybridClock(options: HybridClockOptions): HybridClock {
     return ok(null);
   }
 
-  return { next, observe, last: () => last };
+  return { nodeId, next, observe, last: () => last };
+}
+
+/** The vault that a time stamp was given in. */
+export function nodeOf(stamp: string): string {
+  return stamp.slice(21);
 }
 
 /** The parts of a time stamp. Throws where it is not one: callers have checked it by then. */

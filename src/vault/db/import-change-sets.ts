@@ -4,8 +4,9 @@ import { sameJson } from '../canonical-json.ts';
 import { EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
 import { refuse } from './errors.ts';
 import { HLC_PATTERN } from './hlc.ts';
+import { eraseFromLog, erasuresOf, targetOf } from './erasures.ts';
 import { changesOfSet, nameOf } from './known-changes.ts';
-import { erasedAt } from './record-state.ts';
+import { readFields } from './record-table.ts';
 import { recordTable, recordTypeNamed } from './record-types.ts';
 import { settleRecord } from './settle-record.ts';
 import { INTERNALS, prepared, type StoreInternals, type WriteStore } from './store-internals.ts';
@@ -47,21 +48,25 @@ export function importChangeSets(
       const { part, changes } = unknownPart(store, set);
       if (changes.length === 0) continue;
       const { changes: _, ...header } = set;
-      appendChangeSet(internals, {
-        header,
-        part,
-        sourceBundle: options.bundle,
-        changes,
-        isErased: ({ recordType, recordId, field }) =>
-          field === EXISTS ? null : erasedAt(internals, recordType, recordId, field),
-      });
+      appendChangeSet(internals, { header, part, sourceBundle: options.bundle, changes });
       count += changes.length;
       changeSetIds.push(set.id);
       for (const { recordType: type, recordId: id } of changes) {
         touched.set(`${type} ${id}`, { type, id });
       }
     }
-    for (const record of touched.values()) settleRecord(internals, record);
+    // Erasures first: what they speak of is not to be put in a table again.
+    const erasures = [...touched.values()].filter(({ type }) => type === 'erasure');
+    for (const record of erasures) settleRecord(internals, record);
+    const others = new Map([...touched].filter(([, { type }]) => type !== 'erasure'));
+    for (const { type, id } of erasures) {
+      const fields = readFields(internals, type, id);
+      if (fields === null) continue;
+      const { record } = targetOf(fields);
+      others.set(`${record.type} ${record.id}`, record);
+    }
+    eraseFromLog(internals, [...others.values()].flatMap((record) => erasuresOf(internals, record)));
+    for (const record of others.values()) settleRecord(internals, record);
     return { changeSetIds, records: [...touched.values()], changes: count };
   });
 }

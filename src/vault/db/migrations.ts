@@ -5,6 +5,7 @@ import { sql as doNoHarm } from './migrations/0003-do-no-harm.ts';
 import { sql as consentsAtTheGate } from './migrations/0004-consents-at-the-gate.ts';
 import { sql as entrustments } from './migrations/0005-entrustments.ts';
 import { sql as notToRaise } from './migrations/0006-not-to-raise.ts';
+import { sql as erasure } from './migrations/0007-erasure.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: '0004-consents-at-the-gate', sql: consentsAtTheGate },
   { number: 5, name: '0005-entrustments', sql: entrustments },
   { number: 6, name: '0006-not-to-raise', sql: notToRaise },
+  { number: 7, name: '0007-erasure', sql: erasure },
 ];

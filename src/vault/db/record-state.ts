@@ -1,17 +1,16 @@
 import type { RecordType } from '../../shared/model/record-type.ts';
 import type { JsonValue } from '../canonical-json.ts';
 import { EXISTS } from './change-types.ts';
+import { isErasedRecord } from './erasures.ts';
 import { recordTable, type AnyFields } from './record-types.ts';
 import { prepared, type StoreInternals } from './store-internals.ts';
-
-/** Tombstone field that stands for the whole record. */
-export const WHOLE_RECORD = '*';
 
 /**
  * A record's state is what its changes add up to: per field the value of the change with the
  * greatest time stamp (and, should two be equal, the greater change set id); the record is there
  * if that value is true for `$exists`. It depends on which changes are known, never on the order
- * in which they came. A field that a bundle left out reads as empty until a later one brings it.
+ * in which they came. A field that a bundle left out reads as empty until a later one brings it; a
+ * change whose values were erased says nothing.
  * Gives the fields; null where the record is not there.
  */
 export function foldState(
@@ -37,7 +36,7 @@ export function stateFromLog(
     internals,
     `SELECT c.field, c.new_value AS value
      FROM change c JOIN change_set s ON s.seq = c.seq
-     WHERE c.record_type = ? AND c.record_id = ?
+     WHERE c.record_type = ? AND c.record_id = ? AND c.erased_at IS NULL
      ORDER BY s.hlc, s.id`,
   ).all(type, id);
   const values = new Map<string, JsonValue>();
@@ -45,27 +44,4 @@ export function stateFromLog(
     values.set(field, value === null ? null : (JSON.parse(value) as JsonValue));
   }
   return foldState(type, values);
-}
-
-/** Whether a record was erased as a whole; no later bundle brings it back. */
-export function isErasedRecord(internals: StoreInternals, type: string, id: string): boolean {
-  return erasedAt(internals, type, id, WHOLE_RECORD) !== null;
-}
-
-/** When a field (or the whole record) was erased; null where it was not. */
-export function erasedAt(
-  internals: StoreInternals,
-  type: string,
-  id: string,
-  field: string,
-): string | null {
-  return (
-    prepared<string>(
-      internals,
-      `SELECT max(erased_at) FROM tombstone
-       WHERE record_type = ? AND record_id = ? AND field IN (?, '${WHOLE_RECORD}')`,
-    )
-      .pluck()
-      .get(type, id, field) ?? null
-  );
 }

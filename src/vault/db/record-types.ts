@@ -8,6 +8,7 @@ import { bundleEntryFields } from '../../shared/model/bundle-entry.ts';
 import { consentEventFields } from '../../shared/model/consent-event.ts';
 import { contactFields } from '../../shared/model/contact.ts';
 import { entrustmentFields } from '../../shared/model/entrustment.ts';
+import { erasureFields } from '../../shared/model/erasure.ts';
 import { custodyFields, visitRequestFields } from '../../shared/model/custody.ts';
 import { hearingFields } from '../../shared/model/hearing.ts';
 import { incidentFields } from '../../shared/model/incident.ts';
@@ -42,6 +43,7 @@ export const RECORD_FIELDS = {
   officer: officerFields,
   'bundle-entry': bundleEntryFields,
   entrustment: entrustmentFields,
+  erasure: erasureFields,
 } as const satisfies Record<RecordType, z.ZodObject>;
 
 const RECORD_TABLES = {
@@ -64,6 +66,7 @@ const RECORD_TABLES = {
   officer: schema.officer,
   'bundle-entry': schema.bundleEntry,
   entrustment: schema.entrustment,
+  erasure: schema.erasure,
 } as const satisfies Record<RecordType, SQLiteTable>;
 
 /** A record's fields without its id, as they are read. */

@@ -8,6 +8,7 @@ import type { ConsentEventFields } from '../../shared/model/consent-event.ts';
 import type { ContactFields } from '../../shared/model/contact.ts';
 import type { CustodyFields, VisitRequestFields } from '../../shared/model/custody.ts';
 import type { EntrustmentFields } from '../../shared/model/entrustment.ts';
+import type { ErasureFields } from '../../shared/model/erasure.ts';
 import type { HearingFields } from '../../shared/model/hearing.ts';
 import type { IncidentFields } from '../../shared/model/incident.ts';
 import type {
@@ -573,16 +574,17 @@ export const change = sqliteTable(
   ],
 );
 
-/** What was erased and must not come back with a later bundle. Field `*` is the whole record. */
-export const tombstone = sqliteTable(
-  'tombstone',
+/** What was erased and must not come back with a later bundle; no field is the whole record. */
+export const erasure = sqliteTable(
+  'erasure',
   {
-    recordType: text('record_type').notNull(),
+    id: text('id').primaryKey(),
+    recordType: text('record_type').$type<ErasureFields['recordType']>().notNull(),
     recordId: text('record_id').notNull(),
-    field: text('field').notNull(),
-    erasedAt: text('erased_at').notNull(),
+    field: text('field'),
+    erasedOn: text('erased_on').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.recordType, table.recordId, table.field] })],
+  (table) => [index('erasure_record').on(table.recordId)],
 );
 
 export const accessLog = sqliteTable(

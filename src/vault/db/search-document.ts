@@ -116,6 +116,7 @@ const DESCRIBE: { readonly [Type in RecordType]: Describe<Type> } = {
   'bundle-entry': (entry) => texts(entry.counterpartName),
   entrustment: ({ counterpartName, purpose, wanted, reason }) =>
     texts(counterpartName, purpose, wanted, reason),
+  erasure: () => null,
 };
 
 /** The document of one record; null where there is nothing to find it by. */

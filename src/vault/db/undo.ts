@@ -2,6 +2,7 @@ import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { EXISTS, type ChangeContext, type ChangeSet } from './change-types.ts';
+import { isErasedRecord } from './erasures.ts';
 import { refuse, Refused } from './errors.ts';
 import { changeSetsOfBundle, readChangeSet, undoneBy } from './history.ts';
 import { writeRestoring, type RecordWriter, type RestoringWriter } from './change-log.ts';
@@ -18,8 +19,8 @@ export type AfterPuttingBack = (writer: RecordWriter) => void;
 /**
  * Takes back a change set with a new one that puts every old value back; gives the new one's id.
  * Refused with `not-found`; `undo-conflict` where something it set was changed since, naming the
- * records; `not-undoable` where it was undone already, a value was erased, or a meeting log it
- * touched is sealed. An undo can be undone.
+ * records; `not-undoable` where it was undone already, erased something or had a value erased since,
+ * or a meeting log it touched is sealed. An undo can be undone.
  */
 export function undoChangeSet(
   store: WriteStore,
@@ -30,6 +31,9 @@ export function undoChangeSet(
   return transact(store, () => {
     const set = readChangeSet(store, id);
     if (set === null) return refuse({ kind: 'not-found', record: null });
+    if (set.reason === 'erase' || set.changes.some((change) => change.erased)) {
+      refuse({ kind: 'not-undoable', reason: 'erased' });
+    }
     const undoing = undoOne(store, set, context, new Set(), after);
     // All that could be put back follows from other records, which say what they said.
     return undoing ?? refuse({ kind: 'undo-conflict', records: recordsOf(set) });
@@ -41,6 +45,8 @@ export function undoChangeSet(
  *
  * A log that was written, sealed and then sent cannot go back step by step: unsealing it would be
  * an edit. It goes as a whole, with the set that made it, and comes back sealed if that is undone.
+ *
+ * Erasures stay, those that came with it too, and what was erased of it since stays erased.
  */
 export function undoBundle(
   store: WriteStore,
@@ -92,13 +98,12 @@ function undoOne(
   if (undoneBy(store, set.id) !== null) {
     refuse({ kind: 'not-undoable', reason: 'already-undone' });
   }
-  if (set.changes.some((change) => change.erased)) {
-    refuse({ kind: 'not-undoable', reason: 'erased' });
-  }
   const goesWhole = ({ type, id }: RecordChanges): boolean =>
     type === 'meeting-log' && whole.has(id);
   const records = byRecord(set).filter(
-    (record) => !goesWhole(record) || record.newValues.get(EXISTS) === true,
+    (record) =>
+      !isErasedRecord(internals, record.type, record.id) &&
+      (!goesWhole(record) || record.newValues.get(EXISTS) === true),
   );
   const conflicts = records.filter(
     (record) => !goesWhole(record) && !stillHolds(internals, record),
@@ -141,6 +146,7 @@ function recordsOf(set: ChangeSet): RecordRef[] {
 function byRecord(set: ChangeSet): RecordChanges[] {
   const records = new Map<string, RecordChanges>();
   for (const change of set.changes) {
+    if (change.erased || change.recordType === 'erasure') continue;
     const key = `${change.recordType} ${change.recordId}`;
     let record = records.get(key);
     if (record === undefined) {

@@ -15,7 +15,6 @@ const OTHER_TABLES: Readonly<Record<string, TableName>> = {
   own_identity: 'identity',
   draft: 'draft',
   setting: 'setting',
-  tombstone: 'tombstone',
 };
 
 /** Counts what is come upon, table by table. */

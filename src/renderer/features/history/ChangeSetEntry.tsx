@@ -18,7 +18,7 @@ import { FieldChange } from './FieldChange.tsx';
 import styles from './history.module.css';
 
 /** A bundle that has left and a vault that was set up cannot be taken back; no button offers it. */
-const FINAL: readonly ChangeSetView['reason'][] = ['export-bundle', 'set-up'];
+const FINAL: readonly ChangeSetView['reason'][] = ['export-bundle', 'set-up', 'erase'];
 /** Records and fields shown before the rest is folded away. */
 const SHOWN_RECORDS = 4;
 const SHOWN_FIELDS = 5;

@@ -490,6 +490,7 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     reason: longText,
     settledOn: date,
   },
+  erasure: { recordType: opaque, recordId: reference, field: opaque, erasedOn: date },
 };
 
 /** The kind of one field; a field this version does not know is shown as plain text. */

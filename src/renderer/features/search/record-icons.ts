@@ -4,6 +4,7 @@ import {
   Contact,
   ArrowRightLeft,
   DoorOpen,
+  Eraser,
   Gavel,
   HandHeart,
   Handshake,
@@ -42,4 +43,5 @@ export const RECORD_ICONS: Readonly<Record<RecordType, LucideIcon>> = {
   officer: UserCheck,
   'bundle-entry': Package,
   entrustment: ArrowRightLeft,
+  erasure: Eraser,
 };
