@@ -98,7 +98,7 @@ function storeOver(database: Database.Database, folder: string): WriteStore {
       statements: new Map(),
       keyslotsGeneration: 0,
       headIsBehind: false,
-    tracesStay: false,
+      tracesStay: false,
     },
     orm,
     writable: true,

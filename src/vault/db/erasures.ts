@@ -71,9 +71,7 @@ function erasedOn(internals: StoreInternals, change: Place, hlc: string): string
   ).all(recordId, recordType, field);
   const whole = rows.find((row) => row.field === null);
   if (whole !== undefined) return whole.erasedOn;
-  const isKnownWhenMade = rows.some(
-    ({ since }) => since <= hlc && nodeOf(since) === nodeOf(hlc),
-  );
+  const isKnownWhenMade = rows.some(({ since }) => since <= hlc && nodeOf(since) === nodeOf(hlc));
   return isKnownWhenMade ? null : (rows[0]?.erasedOn ?? null);
 }
 

@@ -40,8 +40,7 @@ export function judgeHistory(
   const values = new Map<string, JsonValue>();
   for (const step of steps) {
     const exists = step.fields.get(EXISTS);
-    const isFixed =
-      madeBy.size > 0 && (type !== 'meeting-log' || values.get('state') === 'sealed');
+    const isFixed = madeBy.size > 0 && (type !== 'meeting-log' || values.get('state') === 'sealed');
     if (isFixed && !(step.isErasing && type !== 'erasure')) {
       const isTakenBack =
         type !== 'erasure' && exists === null && step.undoOf !== null && madeBy.has(step.undoOf);

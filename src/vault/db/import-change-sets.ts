@@ -65,7 +65,10 @@ export function importChangeSets(
       const { record } = targetOf(fields);
       others.set(`${record.type} ${record.id}`, record);
     }
-    eraseFromLog(internals, [...others.values()].flatMap((record) => erasuresOf(internals, record)));
+    eraseFromLog(
+      internals,
+      [...others.values()].flatMap((record) => erasuresOf(internals, record)),
+    );
     for (const record of others.values()) settleRecord(internals, record);
     return { changeSetIds, records: [...touched.values()], changes: count };
   });

@@ -65,7 +65,11 @@ function erase(
 /** Everything that a vault would send: every change set, cut down to what is kept. */
 function carry(from: WriteStore, to: WriteStore, bundle: string): void {
   const sets = changeSetsAfter(from, 0, 1000).map(toForeign);
-  importChangeSets(to, sets.filter((set) => set.changes.length > 0), { bundle });
+  importChangeSets(
+    to,
+    sets.filter((set) => set.changes.length > 0),
+    { bundle },
+  );
 }
 
 /** Holds in every vault after anything. */
@@ -190,7 +194,9 @@ describe('a field whose past is erased', () => {
     writeChangeSet(store, context('create'), (w) =>
       w.create('meeting-log', { ...meetingLog('Log', [id]), said: `${MARKER} said so` }, log),
     );
-    writeChangeSet(store, context('seal'), (w) => w.update('meeting-log', log, { state: 'sealed' }));
+    writeChangeSet(store, context('seal'), (w) =>
+      w.update('meeting-log', log, { state: 'sealed' }),
+    );
   });
 
   it('says what it says now, of a sealed log too, and nothing of before', () => {
@@ -201,7 +207,9 @@ describe('a field whose past is erased', () => {
     expect(isInFile(store, MARKER)).toBe(false);
     sound(store);
     const [newest] = recordHistory(store, { type: 'meeting-log', id: log });
-    expect(newest?.changes).toMatchObject([{ field: 'said', oldValue: null, newValue: '[…] said so' }]);
+    expect(newest?.changes).toMatchObject([
+      { field: 'said', oldValue: null, newValue: '[…] said so' },
+    ]);
     expect(settle(() => undoChangeSet(store, erased ?? '', context()))).toEqual({
       ok: false,
       failure: { kind: 'not-undoable', reason: 'erased' },
@@ -263,7 +271,9 @@ describe('a bundle', () => {
   it('that carried erasures can be undone but for them', () => {
     made();
     erase('contact', id);
-    writeChangeSet(store, context('create'), (w) => w.create('contact', contactNamed('C'), testId(6)));
+    writeChangeSet(store, context('create'), (w) =>
+      w.create('contact', contactNamed('C'), testId(6)),
+    );
     carry(store, other.store, testId(500));
     undoBundle(other.store, testId(500), context());
     expect(readRecord(other.store, 'contact', testId(6))).toBeNull();

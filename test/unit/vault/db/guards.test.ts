@@ -90,6 +90,8 @@ describe('an erasure', () => {
     const later = [log, step('s2', redacted, null, true), step('s3', { said: '' })];
     expect(judgeHistory('meeting-log', later)).toEqual(SEALED);
     const consent = step('s1', { $exists: true, note: 'all' });
-    expect(judgeHistory('consent-event', [consent, step('s2', { note: '' }, null, true)])).toBeNull();
+    expect(
+      judgeHistory('consent-event', [consent, step('s2', { note: '' }, null, true)]),
+    ).toBeNull();
   });
 });
