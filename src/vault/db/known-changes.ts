@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { JsonValue } from '../canonical-json.ts';
 import type { ChangeReason } from './change-types.ts';
-import { erasedAt, isErasedRecord } from './record-state.ts';
+import { isErasedRecord } from './erasures.ts';
 import { INTERNALS, prepared, type ReadStore } from './store-internals.ts';
 
 /** One change of one field as the log has it, with the stamp that orders it among all others. */
@@ -25,10 +25,8 @@ export interface ChangeName {
 export interface KnownChanges {
   /** Whether this very change is in the log. */
   knows(changeSetId: string, change: ChangeName): boolean;
-  /** Every change of a record, in the order of the stamps; none for one that was erased. */
+  /** Every change of a record that says something still, in the order of the stamps. */
   stepsOf(record: RecordRef): readonly FieldStep[];
-  /** Whether a field was erased here: no value may come back to it. */
-  isErased(record: RecordRef, field: string): boolean;
 }
 
 /**
@@ -47,7 +45,6 @@ export function knownChanges(store: ReadStore): KnownChanges {
       }
       return known.has(nameOf(change));
     },
-    isErased: ({ type, id }, field) => erasedAt(internals, type, id, field) !== null,
     stepsOf({ type, id }) {
       if (isErasedRecord(internals, type, id)) return [];
       return prepared<StepRow>(
@@ -55,7 +52,7 @@ export function knownChanges(store: ReadStore): KnownChanges {
         `SELECT s.id AS changeSetId, s.hlc, s.reason, c.field, c.old_value AS oldValue,
            c.new_value AS newValue
          FROM change c JOIN change_set s ON s.seq = c.seq
-         WHERE c.record_id = ? AND c.record_type = ?
+         WHERE c.record_id = ? AND c.record_type = ? AND c.erased_at IS NULL
          ORDER BY s.hlc, s.id`,
       )
         .all(id, type)

@@ -140,9 +140,7 @@ function recordSteps(known: KnownChanges, incoming: readonly ForeignChangeSet[])
   return [...records.values()].flatMap(({ record, sent, isNews }) => {
     const local = isNews ? known.stepsOf(record) : [];
     if (local.length === 0) return [];
-    // A value that was erased here comes back in no way: it is no edit that could be chosen.
-    const kept = sent.filter((step) => step.isKnown || !known.isErased(record, step.field));
-    return [{ record, local, sent: kept }];
+    return [{ record, local, sent }];
   });
 }
 
