@@ -6,6 +6,7 @@ import { sql as consentsAtTheGate } from './migrations/0004-consents-at-the-gate
 import { sql as entrustments } from './migrations/0005-entrustments.ts';
 import { sql as notToRaise } from './migrations/0006-not-to-raise.ts';
 import { sql as erasure } from './migrations/0007-erasure.ts';
+import { sql as consentHeads } from './migrations/0008-consent-heads.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: '0005-entrustments', sql: entrustments },
   { number: 6, name: '0006-not-to-raise', sql: notToRaise },
   { number: 7, name: '0007-erasure', sql: erasure },
+  { number: 8, name: '0008-consent-heads', sql: consentHeads },
 ];

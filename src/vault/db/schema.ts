@@ -167,6 +167,9 @@ export const consentEvent = sqliteTable(
       NonNullable<ConsentEventFields['withholdings']>
     >(),
     renewsId: text('renews_id'),
+    supersedes: text('supersedes', { mode: 'json' }).$type<
+      NonNullable<ConsentEventFields['supersedes']>
+    >(),
   },
   (table) => [
     index('consent_event_standing').on(table.contactId, table.purpose, table.audience),
@@ -179,6 +182,7 @@ export const consentEvent = sqliteTable(
       table.expiresOn,
       table.renewsId,
       table.id,
+      table.supersedes,
     ),
   ],
 );

@@ -20,8 +20,10 @@ import { restedWhenDone } from '../service/done-action.ts';
 import type { VaultContext } from '../service/context.ts';
 import { writeQuietly } from '../service/write.ts';
 import { actionsByIds } from '../store/actions.ts';
+import { contactsOfEvents } from '../store/consent-events.ts';
 import { countContacts } from '../store/contacts.ts';
 import { recordLabel } from '../store/labels.ts';
+import { assertKnowable, assertKnownBefore } from './consent-claims.ts';
 import { foreignOf } from './foreign-change-set.ts';
 import {
   holdBackPresence,
@@ -104,6 +106,7 @@ function takeInRecords(
   const { bundleId: bundle, sender } = opened.manifest;
   const known = knownChanges(store);
   assertHonest(store, known, changeSets);
+  assertKnowable(store, changeSets);
   const removed = removedBy(store, known, changeSets);
   assertMayRemove(store, { senderId: sender.officerId, incoming: changeSets }, removed);
   const plan = planMerge(known, changeSets);
@@ -118,6 +121,7 @@ function takeInRecords(
   const records = distinctRecords([...imported.records, ...recordsOf(changes)]);
   const ids = (type: RecordRef['type']): string[] =>
     records.filter((record) => record.type === type).map((record) => record.id);
+  assertKnownBefore(store, contactsOfEvents(store, ids('consent-event')));
   const heldBack = notLetPass(context, actionsByIds(store, ids('action')));
   const presencesHeldBack: HeldBackPresence[] = [];
   writeQuietly(context, 'import-bundle', (writer) => {

@@ -2,6 +2,7 @@ import type { GateContact, GateEvent } from '../../shared/model/consent-gate.ts'
 import type { ConsentPurpose } from '../../shared/model/vocabulary/consent.ts';
 import { readRows } from '../db/read-rows.ts';
 import type { ReadStore } from '../db/store.ts';
+import { parseLinks } from './consent-events.ts';
 
 /** What the gate is told of those whom an action concerns. */
 export interface GateFacts {
@@ -37,7 +38,7 @@ export function gateFacts(
         dissolvedOn: row.dissolvedOn,
       });
     }
-    if (row.id !== null) consentEvents.push(row);
+    if (row.id !== null) consentEvents.push({ ...row, supersedes: parseLinks(row.supersedes) });
   }
   return { contacts, consentEvents };
 }
@@ -48,12 +49,14 @@ interface ContactColumns {
   readonly peacefulMeans: string;
   readonly dissolvedOn: string | null;
 }
-type FactRow = ContactColumns & (GateEvent | { readonly id: null });
+type EventColumns = Omit<GateEvent, 'supersedes'> & { readonly supersedes: string | null };
+type FactRow = ContactColumns & (EventColumns | { readonly id: null });
 
 const FACTS = `
   SELECT c.id AS contactId, c.names, c.peaceful_means AS peacefulMeans,
     c.dissolved_on AS dissolvedOn, e.id, e.purpose, e.audience, e.decision,
-    e.decided_on AS decidedOn, e.expires_on AS expiresOn, e.renews_id AS renewsId
+    e.decided_on AS decidedOn, e.expires_on AS expiresOn, e.renews_id AS renewsId,
+    e.supersedes
   FROM json_each(?) asked
   JOIN contact c ON c.id = asked.value
   LEFT JOIN consent_event e

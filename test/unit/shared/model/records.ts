@@ -37,6 +37,7 @@ export function consentEvent(number: number, change: Partial<ConsentEvent> = {})
     note: '',
     withholdings: null,
     renewsId: null,
+    supersedes: null,
     ...change,
   };
 }
