@@ -201,8 +201,8 @@ describe('the store', () => {
       fc.property(histories, ({ all }) => {
         const { id, events } = put(all);
         const action = {
-          ...({ type: 'private-approach', audience: 'authorities', subjectIds: [id] } as const),
-          ...{ particulars: null, override: null },
+          ...{ type: 'private-approach' as const, audience: 'authorities' as const },
+          ...{ subjectIds: [id], particulars: null, override: null },
         };
         const contacts = new Map([
           [id, { ...contact(0), id, names: contact(people * 1_000).names }],

@@ -269,6 +269,7 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     note: longText,
     withholdings: list(parts({ what: text, fromWhom: text, reason: longText })),
     renewsId: reference,
+    supersedes: list(reference),
   },
   action: {
     type: word('actionType'),
