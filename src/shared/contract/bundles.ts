@@ -157,6 +157,8 @@ export const consentChange = z.strictObject({
   audience: z.enum(CONSENT_AUDIENCES),
   from: consentState,
   to: consentState,
+  /** From now on a yes and a no count side by side: the no holds until the defender is asked. */
+  disputed: z.boolean(),
 });
 export type ConsentChange = z.infer<typeof consentChange>;
 

@@ -23,7 +23,9 @@ export interface Before {
 /** Where each consent of a contact stands, by purpose and audience. */
 type ConsentStates = ReadonlyMap<
   string,
-  Pick<ConsentChange, 'purpose' | 'audience'> & { readonly state: ConsentChange['from'] }
+  Pick<ConsentChange, 'purpose' | 'audience' | 'disputed'> & {
+    readonly state: ConsentChange['from'];
+  }
 >;
 
 export function lookBefore(store: ReadStore, changes: readonly Change[], today: string): Before {
@@ -110,12 +112,19 @@ export function consentChangesIn(store: ReadStore, before: Before, today: string
     const [was, is] = [before.consents.get(contactId), now.get(contactId)];
     const pairs = new Map([...(was ?? []), ...(is ?? [])]);
     return [...pairs].flatMap(([key, { purpose, audience }]) => {
-      const from = was?.get(key)?.state ?? 'never-asked';
-      const to = is?.get(key)?.state ?? 'never-asked';
-      if (from === to) return [];
-      return [{ contactId, label: labels.get(contactId) ?? '', purpose, audience, from, to }];
+      const [earlier, later] = [standsAs(was, key, purpose), standsAs(is, key, purpose)];
+      const [from, to] = [earlier?.state ?? 'never-asked', later?.state ?? 'never-asked'];
+      const disputed = later?.disputed === true && earlier?.disputed !== true;
+      if (from === to && !disputed) return [];
+      const label = labels.get(contactId) ?? '';
+      return [{ contactId, label, purpose, audience, from, to, disputed }];
     });
   });
+}
+
+/** What is said of everybody holds for an audience that no decision names. */
+function standsAs(states: ConsentStates | undefined, key: string, purpose: string) {
+  return states?.get(key) ?? states?.get(`${purpose} any`);
 }
 
 function consentStates(
@@ -130,9 +139,9 @@ function consentStates(
       return [
         contactId,
         new Map(
-          rows.map(({ purpose, audience, state }) => [
+          rows.map(({ purpose, audience, state, disputed }) => [
             `${purpose} ${audience}`,
-            { purpose, audience, state },
+            { purpose, audience, state, disputed },
           ]),
         ),
       ];

@@ -93,6 +93,21 @@ describe('what two posts heard', () => {
   });
 });
 
+describe('a decision that was recorded by mistake and taken back', () => {
+  it('does not keep the post that was told of it from taking in what comes later', async () => {
+    await says(one, 'given', '2026-11-05');
+    await tell(one, other);
+    const wrong = await says(one, 'withdrawn', '2026-11-06');
+    await tell(one, other);
+    const sets = valueOf(await one.ask.history.ofRecord({ type: 'consent-event', id: wrong }));
+    valueOf(await one.ask.history.undo({ changeSetId: sets[0]?.id ?? '' }));
+    await says(one, 'given', '2026-11-07');
+    await tell(one, other);
+    expect(await standsAt(one)).toEqual([['live', false, 1]]);
+    expect(await standsAt(other)).toEqual([['withdrawn', true, 2]]);
+  });
+});
+
 describe('a bundle cannot claim that a decision was made', () => {
   /** A consent by the other officer, in knowledge of these. */
   async function refusedFor(supersedes: readonly string[], inMs = 0): Promise<Failure> {
