@@ -49,6 +49,9 @@ export function failureText(failure: Failure): FailureText {
       return text('bundle-newer-version', { version: failure.version });
     case 'mass-deletion':
       return text('mass-deletion', { deletions: failure.deletions });
+    case 'bundle-forked':
+    case 'bundle-base-missing':
+      return text(failure.kind, { sequence: failure.sequence });
     case 'bundle-malformed':
       return text('bundle-malformed', { rule: failure.rule });
     default:

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { BUNDLE_KINDS, bundleEntryFields } from '../model/bundle-entry.ts';
+import { bundleEntryFields } from '../model/bundle-entry.ts';
+import { BUNDLE_KINDS } from '../model/bundle-kind.ts';
+import { bundleDocument } from '../model/documents/bundle-document.ts';
 import { CARD_CODE_MAX_CHARS, officerFields, VERIFIED_HOW } from '../model/officer.ts';
 import { calendarDate, instant, longText, recordId } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
@@ -161,6 +163,20 @@ export const consentChange = z.strictObject({
   disputed: z.boolean(),
 });
 export type ConsentChange = z.infer<typeof consentChange>;
+/** Where a bundle stands in its sender's count of bundles to us. */
+export const bundleArrival = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('next') }),
+  /** Taken in before; nothing is left to do. */
+  z.strictObject({ kind: z.literal('replayed'), at: instant }),
+  /** Later ones were taken in and this one never; `newest` is the number of the last of them. */
+  z.strictObject({ kind: z.literal('late'), newest: z.number().int() }),
+  /** Those from `first` to `last` were made before it and never came. */
+  z.strictObject({
+    kind: z.literal('gap'),
+    first: z.number().int(),
+    last: z.number().int(),
+  }),
+]);
 
 export const importPreview = z.strictObject({
   /** Names the opened bundle, which the vault holds in memory until applied or dismissed. */
@@ -176,7 +192,14 @@ export const importPreview = z.strictObject({
     fingerprintWords: z.array(z.string()),
   }),
   sequence: z.number().int(),
-  audience: z.enum(TRAVEL_AUDIENCES),
+  arrival: bundleArrival,
+  /** Null for a receipt and a request, which tell of no contact. */
+  audience: z.enum(TRAVEL_AUDIENCES).nullable(),
+  /** What a share is lent for, and until when. */
+  purpose: z.string().nullable(),
+  until: calendarDate.nullable(),
+  /** What a receipt, a request or statistics say. */
+  document: bundleDocument.nullable(),
   contacts: z.array(
     z.strictObject({
       id: recordId,
@@ -253,6 +276,8 @@ export const bundles = {
       'bundle-newer-version',
       'bundle-malformed',
       'bundle-too-large',
+      'bundle-forked',
+      'bundle-base-missing',
       'cancelled',
     ],
   }),
@@ -287,6 +312,9 @@ export const bundles = {
       'bundle-conflicts',
       'mass-deletion',
       'bundle-already-applied',
+      'bundle-forked',
+      'bundle-base-missing',
+      'sender-key-differs',
       'bundle-malformed',
       // Many attachments stay in the file until they are taken in: it must still be there.
       'file-unreadable',

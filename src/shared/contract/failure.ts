@@ -125,6 +125,20 @@ export const failureSchemas = {
     kind: z.literal('bundle-already-applied'),
     appliedAt: z.string(),
   }),
+  /** Another bundle from the same officer and key is here that cannot be of one count with it. */
+  'bundle-forked': z.strictObject({
+    kind: z.literal('bundle-forked'),
+    /** The number of the one that is here, and when it was taken in. */
+    sequence: z.number().int(),
+    appliedAt: z.string(),
+  }),
+  /** An update that builds on a bundle which never came. */
+  'bundle-base-missing': z.strictObject({
+    kind: z.literal('bundle-base-missing'),
+    sequence: z.number().int(),
+  }),
+  /** A known officer's bundle, signed with another key than their card has. */
+  'sender-key-differs': z.strictObject({ kind: z.literal('sender-key-differs') }),
   'bundle-conflicts': z.strictObject({
     kind: z.literal('bundle-conflicts'),
     conflicts: z.array(z.strictObject({ record: recordRef, label: z.string(), field: z.string() })),

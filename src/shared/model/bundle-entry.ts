@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { BUNDLE_KINDS } from './bundle-kind.ts';
+import { bundleDocument } from './documents/bundle-document.ts';
 import { instant, recordId, sha256Hex, shortText } from './primitives.ts';
 import { CONSENT_AUDIENCES } from './vocabulary/consent.ts';
-
-export const BUNDLE_KINDS = [
-  'handover',
-  'update',
-  'share',
-  'statistics',
-  'receipt',
-  'request',
-] as const;
-export type BundleKind = (typeof BUNDLE_KINDS)[number];
 
 /** One line of the register of bundles that left or entered this vault. The id is the bundle's. */
 export const bundleEntryFields = z.strictObject({
@@ -19,13 +11,20 @@ export const bundleEntryFields = z.strictObject({
   counterpartId: recordId,
   counterpartName: shortText,
   counterpartVerified: z.boolean(),
-  audience: z.enum(CONSENT_AUDIENCES),
+  /** Null for the kinds that tell of no contact. */
+  audience: z.enum(CONSENT_AUDIENCES).nullable(),
   sequence: z.number().int().positive(),
   sha256: sha256Hex,
+  /** Of the bundle before it; null for the first, and where it was not kept. */
+  previousSha256: sha256Hex.nullable().default(null),
+  /** Whoever holds it signed the bundle, and counts by it; null where it was not kept. */
+  signingKey: z.string().max(60).nullable().default(null),
   sizeBytes: z.number().int().nonnegative(),
   at: instant,
   contactIds: z.array(recordId).max(20_000),
   recordCount: z.number().int().nonnegative(),
+  /** What a receipt, a request or statistics say; null for bundles of records. */
+  document: bundleDocument.nullable().default(null),
 });
 export type BundleEntryFields = z.infer<typeof bundleEntryFields>;
 export type BundleEntry = BundleEntryFields & { readonly id: string };

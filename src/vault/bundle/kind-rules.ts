@@ -1,4 +1,4 @@
-import type { BundleKind } from '../../shared/model/bundle-entry.ts';
+import type { BundleKind } from '../../shared/model/bundle-kind.ts';
 
 /** What a bundle of a kind holds besides its manifest and signature. */
 export interface KindRules {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FailureOf } from '../../shared/contract/failure.ts';
-import { BUNDLE_KINDS } from '../../shared/model/bundle-entry.ts';
+import { BUNDLE_KINDS } from '../../shared/model/bundle-kind.ts';
 import { officerKeys } from '../../shared/model/officer.ts';
 import { calendarDate, instant, recordId, sha256Hex } from '../../shared/model/primitives.ts';
 import { RECORD_TYPES } from '../../shared/model/record-type.ts';

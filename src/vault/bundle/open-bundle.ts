@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FailureOf } from '../../shared/contract/failure.ts';
+import type { BundleDocument } from '../../shared/model/documents/bundle-document.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import {
   BRIEF_PATH,
@@ -15,7 +16,7 @@ import { malformed, type OpenBundleFailure } from './bundle-failure.ts';
 import { BundledAttachments } from './bundled-attachments.ts';
 import { SourceGone, type ByteSource } from './byte-source.ts';
 import { readChangeSets, RecordCounter, type BundleChangeSet } from './changes.ts';
-import { isDocumentKind, parseDocument, type BundleDocument } from './document.ts';
+import { parseDocument } from './document.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 import type { Plaintext } from './plaintext.ts';
@@ -170,9 +171,8 @@ function documentIn(
   limits: BundleLimits,
 ): Outcome<BundleDocument | null, FailureOf<'bundle-malformed'>> {
   const bytes = named.get(DOCUMENT_PATH);
-  // That it is there for these kinds, and for these only, the manifest's rules have seen to.
-  if (bytes === undefined || !isDocumentKind(kind)) return ok(null);
-  return parseDocument(kind, bytes, limits.jsonDepth);
+  // That it is there for its kinds, and only for them, the manifest's rules have seen to.
+  return bytes === undefined ? ok(null) : parseDocument(kind, bytes, limits.jsonDepth);
 }
 
 function briefIn(named: Named): Outcome<string | null, FailureOf<'bundle-malformed'>> {

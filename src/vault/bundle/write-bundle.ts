@@ -1,4 +1,5 @@
 import type { FailureOf } from '../../shared/contract/failure.ts';
+import type { BundleDocument } from '../../shared/model/documents/bundle-document.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import {
   archiveBytes,
@@ -15,7 +16,7 @@ import {
 import { tooLarge } from './bundle-failure.ts';
 import { encodeBrief } from './brief.ts';
 import { encodeChangeSet, RecordCounter, type BundleChangeSet } from './changes.ts';
-import { encodeDocument, type BundleDocument } from './document.ts';
+import { encodeDocument } from './document.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, encodeManifest, type Manifest } from './manifest.ts';
 import { seal } from './seal.ts';

@@ -7,6 +7,7 @@ import { sql as entrustments } from './migrations/0005-entrustments.ts';
 import { sql as notToRaise } from './migrations/0006-not-to-raise.ts';
 import { sql as erasure } from './migrations/0007-erasure.ts';
 import { sql as consentHeads } from './migrations/0008-consent-heads.ts';
+import { sql as bundlesInOrder } from './migrations/0009-bundles-in-order.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 6, name: '0006-not-to-raise', sql: notToRaise },
   { number: 7, name: '0007-erasure', sql: erasure },
   { number: 8, name: '0008-consent-heads', sql: consentHeads },
+  { number: 9, name: '0009-bundles-in-order', sql: bundlesInOrder },
 ];

@@ -436,7 +436,6 @@ export const bundleEntry = sqliteTable(
     counterpartId: text('counterpart_id').notNull(),
     counterpartName: text('counterpart_name').notNull(),
     counterpartVerified: integer('counterpart_verified', { mode: 'boolean' }).notNull(),
-    audience: text('audience').$type<BundleEntryFields['audience']>().notNull(),
     sequence: integer('sequence').notNull(),
     sha256: text('sha256').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
@@ -445,8 +444,17 @@ export const bundleEntry = sqliteTable(
       .$type<BundleEntryFields['contactIds']>()
       .notNull(),
     recordCount: integer('record_count').notNull(),
+    previousSha256: text('previous_sha256'),
+    signingKey: text('signing_key'),
+    document: text('document', { mode: 'json' }).$type<
+      NonNullable<BundleEntryFields['document']>
+    >(),
+    audience: text('audience').$type<NonNullable<BundleEntryFields['audience']>>(),
   },
-  (table) => [index('bundle_entry_at').on(table.at)],
+  (table) => [
+    index('bundle_entry_at').on(table.at),
+    index('bundle_entry_count').on(table.counterpartId, table.direction, table.sequence),
+  ],
 );
 
 export const entrustment = sqliteTable(

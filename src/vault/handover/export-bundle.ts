@@ -76,7 +76,7 @@ export async function exportBundle(
   );
   if (!staged.ok) return staged;
   const { file } = staged.value;
-  const { sha256, size } = staged.value.value;
+  const { sha256, size, manifest } = staged.value.value;
   let registered = false;
   try {
     const stillSo = asPreviewed(context, choice);
@@ -102,6 +102,8 @@ export async function exportBundle(
           audience,
           sequence,
           sha256,
+          previousSha256: manifest.previousBundle,
+          signingKey: manifest.sender.signingKey,
           sizeBytes: size,
           at: context.now().toISOString(),
           contactIds: outgoing.preview.travels.map((contact) => contact.contactId),

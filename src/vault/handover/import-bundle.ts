@@ -19,6 +19,7 @@ import type { VaultContext } from '../service/context.ts';
 import { findBundleEntry } from '../store/bundle-entries.ts';
 import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
+import { arrivalOf } from './arrival.ts';
 import { countByType } from './carried-records.ts';
 import {
   consentChangesIn,
@@ -39,6 +40,7 @@ import {
   type TakenIn,
 } from './incoming.ts';
 import type { Question } from './merge/plan-merge.ts';
+import type { Arrival } from './sequence.ts';
 
 type Open = Calls['bundles']['open'];
 type Apply = Calls['bundles']['apply'];
@@ -49,6 +51,8 @@ interface Held {
   readonly importId: string;
   readonly incoming: Incoming;
   readonly register: Register;
+  /** As it was when the bundle was opened; taking it in asks again. */
+  readonly arrival: Arrival;
 }
 
 /**
@@ -73,8 +77,10 @@ export async function openForImport(
     await file.value.close();
   }
   if (!opened.ok) return opened;
+  const arrival = arrivalOf(context.store, opened.value);
+  if (!arrival.ok) return arrival;
   const audience = audienceOf(opened.value.manifest);
-  if (audience === null) return malformed('consent-scope');
+  if (audience === undefined) return malformed('consent-scope');
   const sender = senderOf(context, opened.value.manifest);
   const register = {
     audience,
@@ -84,7 +90,7 @@ export async function openForImport(
   const preview = settled(() => {
     const incoming = incomingOf(opened.value);
     const importId = randomUUID();
-    const kept = { importId, incoming, register };
+    const kept = { importId, incoming, register, arrival: arrival.value };
     const found = previewOf(context, kept, sender);
     held.set(context, kept);
     return found;
@@ -142,6 +148,11 @@ export function applyImport(
   const { bundleId } = incoming.opened.manifest;
   const before = findBundleEntry(context.store, bundleId);
   if (before !== null) return fail({ kind: 'bundle-already-applied', appliedAt: before.at });
+  const arrival = arrivalOf(context.store, incoming.opened);
+  if (!arrival.ok) return arrival;
+  if (senderOf(context, incoming.opened.manifest).trust === 'key-differs') {
+    return fail({ kind: 'sender-key-differs' });
+  }
   const choices = new Map(decisions.map(({ key, choice }) => [key, choice]));
   const answers = { choices, allowDeletions };
   const taken = answeredFor(() => takeIn(context, incoming, register, answers));
@@ -199,7 +210,7 @@ function senderOf(context: VaultContext, { sender }: Manifest): Sender {
 
 function previewOf(
   context: VaultContext,
-  { importId, incoming, register }: Held,
+  { importId, incoming, register, arrival }: Held,
   sender: Sender,
 ): ImportPreview {
   const { store } = context;
@@ -217,7 +228,11 @@ function previewOf(
     createdAt: manifest.createdAt,
     sender,
     sequence: manifest.sequence,
-    audience: register.audience as TravelAudience,
+    arrival,
+    audience: register.audience,
+    purpose: manifest.purpose,
+    until: manifest.until,
+    document: incoming.opened.document,
     counts: manifest.counts,
     changeSets: incoming.changeSets.length,
     conflicts: plan.questions.map((question) => conflictOf(store, question)),
@@ -270,8 +285,11 @@ function conflictOf(store: ReadStore, question: Question): ImportConflict {
   };
 }
 
-function audienceOf(manifest: Manifest): TravelAudience | null {
-  return TRAVEL_AUDIENCES.find((audience) => audience === manifest.consentScope?.audience) ?? null;
+/** Null where the bundle tells of no contact; undefined where no bundle is for such an audience. */
+function audienceOf({ consentScope }: Manifest): TravelAudience | null | undefined {
+  return consentScope === null
+    ? null
+    : TRAVEL_AUDIENCES.find((audience) => audience === consentScope.audience);
 }
 
 /** What a bundle is refused for in the store is a malformed bundle to whoever opened it. */

@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { Action } from '../../shared/model/action.ts';
-import type { ConsentAudience } from '../../shared/model/vocabulary/consent.ts';
+import type { TravelAudience } from '../../shared/model/travel.ts';
 import type { OpenedBundle } from '../bundle/open-bundle.ts';
 import {
   distinctRecords,
@@ -144,6 +144,9 @@ function takeInRecords(
         audience: register.audience,
         sequence: opened.manifest.sequence,
         sha256: opened.bundleSha256,
+        previousSha256: opened.manifest.previousBundle,
+        signingKey: opened.manifest.sender.signingKey,
+        document: opened.document,
         sizeBytes: register.sizeBytes,
         at: context.now().toISOString(),
         contactIds: imported.records.filter(({ type }) => type === 'contact').map(({ id }) => id),
@@ -198,7 +201,8 @@ export function isMassDeletion(store: ReadStore, deletions: readonly RecordRef[]
 
 export interface Register {
   readonly senderVerified: boolean;
-  readonly audience: ConsentAudience;
+  /** Null where the bundle tells of no contact. */
+  readonly audience: TravelAudience | null;
   readonly sizeBytes: number;
 }
 

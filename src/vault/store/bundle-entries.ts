@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { BundleEntry } from '../../shared/model/bundle-entry.ts';
-import { bundleEntry } from '../db/schema.ts';
+import { bundleEntry, officer } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
 
@@ -41,14 +41,42 @@ export function bundleEntriesByIds(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The last bundle that went to an officer; null where none did. */
+/** What came from an officer under a signing key, which has a count of its own; oldest first. */
+export function bundlesInFrom(
+  store: ReadStore,
+  officerId: string,
+  signingKey: string,
+): BundleEntry[] {
+  return store.orm
+    .select()
+    .from(bundleEntry)
+    .where(ofCount('in', officerId, signingKey))
+    .orderBy(bundleEntry.sequence)
+    .all();
+}
+
+/**
+ * The last bundle that went to an officer signed with the key that we have now; null where none
+ * did. Who takes a new key begins a new count, so that one that forked can be ended.
+ */
 export function lastBundleTo(store: ReadStore, officerId: string): BundleEntry | null {
+  const own = store.orm.select().from(officer).where(eq(officer.trust, 'self')).get();
+  if (own === undefined) throw new Error('the vault has no record of its own officer');
   return (
     store.orm
       .select()
       .from(bundleEntry)
-      .where(and(eq(bundleEntry.direction, 'out'), eq(bundleEntry.counterpartId, officerId)))
+      .where(ofCount('out', officerId, own.keys.signingKey))
       .orderBy(desc(bundleEntry.sequence))
       .get() ?? null
+  );
+}
+
+/** The entries of one count; one from before keys were kept is of each. */
+function ofCount(direction: BundleEntry['direction'], officerId: string, signingKey: string) {
+  return and(
+    eq(bundleEntry.direction, direction),
+    eq(bundleEntry.counterpartId, officerId),
+    or(eq(bundleEntry.signingKey, signingKey), isNull(bundleEntry.signingKey)),
   );
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { writeArchive } from '../../../src/vault/bundle/archive.ts';
 import { openBundle } from '../../../src/vault/bundle/open-bundle.ts';
 import { sourceOf, unsealBytes, writeInMemory } from '../../support/bundle-bytes.ts';
-import { BUNDLE_KINDS } from '../../../src/shared/model/bundle-entry.ts';
+import { BUNDLE_KINDS } from '../../../src/shared/model/bundle-kind.ts';
 import { signWithTestKey, type FrozenBundle } from './vector-kit.ts';
 import { vectorOf } from './vector-kinds.ts';
 

@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { BUNDLE_KINDS } from '../../../src/shared/model/bundle-entry.ts';
+import { BUNDLE_KINDS } from '../../../src/shared/model/bundle-kind.ts';
 import { ageRecipientOf, generateAgeIdentity } from '../../../src/vault/bundle/seal.ts';
 import { writeInMemory } from '../../support/bundle-bytes.ts';
 import { signWithTestKey, type FrozenBundle } from './vector-kit.ts';

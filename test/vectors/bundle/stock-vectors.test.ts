@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUNDLE_KINDS } from '../../../src/shared/model/bundle-entry.ts';
+import { BUNDLE_KINDS } from '../../../src/shared/model/bundle-kind.ts';
 import type { FrozenBundle } from './vector-kit.ts';
 
 const missing = ['age', 'tar'].filter((tool) => !canRun(tool));

@@ -1,5 +1,5 @@
 import { COVERAGE, figures, TICK_QUESTIONS } from '../../../src/shared/model/statistics.ts';
-import type { BundleKind } from '../../../src/shared/model/bundle-entry.ts';
+import type { BundleKind } from '../../../src/shared/model/bundle-kind.ts';
 import {
   CONTACT,
   vectorAttachments,

@@ -1,6 +1,6 @@
 import type { BundleChangeSet } from '../../../src/vault/bundle/changes.ts';
 import { MANIFEST_CONTEXT } from '../../../src/vault/bundle/signature.ts';
-import type { BundleDocument } from '../../../src/vault/bundle/document.ts';
+import type { BundleDocument } from '../../../src/shared/model/documents/bundle-document.ts';
 import type { Manifest } from '../../../src/vault/bundle/manifest.ts';
 import type { ManifestDraft, WriteBundleInput } from '../../../src/vault/bundle/write-bundle.ts';
 import { SENDER_RECIPIENTS } from './sender-recipients.ts';

@@ -99,7 +99,7 @@ export function BundlesPage(): ReactNode {
                       {`${t('register.records', { count: entry.recordCount })} · ${format.bytes(entry.sizeBytes)}`}
                     </div>
                   </td>
-                  <td>{label('audience', entry.audience)}</td>
+                  <td>{entry.audience === null ? '–' : label('audience', entry.audience)}</td>
                   <td>
                     {format.instant(entry.at)}
                     <div className={styles['hash']} title={entry.sha256}>

@@ -16,6 +16,7 @@ import { useLabel } from '../../i18n/use-label.ts';
 import { FieldChange } from '../history/FieldChange.tsx';
 import { Fingerprint } from '../officers/Fingerprint.tsx';
 import { TrustPill } from '../officers/TrustPill.tsx';
+import { ArrivalNotice } from './ArrivalNotice.tsx';
 import { useCounts } from './use-counts.ts';
 import styles from './bundles.module.css';
 
@@ -35,12 +36,13 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
   const { preview, isApplying, failure, onApply, onDismiss } = props;
   const { t } = useTranslation('bundles');
   const isTrusted = preview.sender.trust === 'verified';
-  const canApply = preview.conflicts.length === 0 && !preview.alreadyApplied;
+  const isReSigned = preview.sender.trust === 'key-differs';
+  const canApply = preview.conflicts.length === 0 && !preview.alreadyApplied && !isReSigned;
 
   return (
     <section className={styles['column']} aria-label={t('import.preview.title')}>
       <h2 className={styles['stepTitle']}>{t('import.preview.title')}</h2>
-      {preview.alreadyApplied && <Banner tone="info">{t('import.preview.already')}</Banner>}
+      <ArrivalNotice arrival={preview.arrival} kind={preview.kind} />
       <Sender preview={preview} />
       <Contents preview={preview} />
       {preview.conflicts.length > 0 && <Conflicts conflicts={preview.conflicts} />}
@@ -124,7 +126,14 @@ function Sender({ preview }: { readonly preview: Preview }): ReactNode {
               label: t('register.kind'),
               value: `${label('bundleKind', preview.kind)} · ${t('import.preview.number', { number: preview.sequence })}`,
             },
-            { label: t('import.preview.audience'), value: label('audience', preview.audience) },
+            ...(preview.audience === null
+              ? []
+              : [
+                  {
+                    label: t('import.preview.audience'),
+                    value: label('audience', preview.audience),
+                  },
+                ]),
           ]}
         />
       </div>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, recordId, sha256Hex, shortText } from '../primitives.ts';
-import { BUNDLE_KINDS } from '../bundle-entry.ts';
+import { BUNDLE_KINDS } from '../bundle-kind.ts';
 import { isAscending } from './ascending.ts';
 
 /** Most contacts that one bundle, and so one receipt, is about. */

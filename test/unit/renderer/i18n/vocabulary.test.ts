@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as bundles from '../../../../src/shared/contract/bundles.ts';
 import { CHANGE_REASONS, drafts } from '../../../../src/shared/contract/records.ts';
 import { RESCUED_BESIDE } from '../../../../src/shared/contract/session.ts';
-import { BUNDLE_KINDS } from '../../../../src/shared/model/bundle-entry.ts';
+import { BUNDLE_KINDS } from '../../../../src/shared/model/bundle-kind.ts';
 import { OFFICER_TRUST, VERIFIED_HOW } from '../../../../src/shared/model/officer.ts';
 import { RECORD_TYPES } from '../../../../src/shared/model/record-type.ts';
 import * as action from '../../../../src/shared/model/vocabulary/action.ts';

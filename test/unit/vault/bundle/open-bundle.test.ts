@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST_PATH, SIGNATURE_PATH } from '../../../../src/vault/bundle/archive.ts';
 import { canonicalJson } from '../../../../src/vault/canonical-json.ts';
-import type { BundleDocument } from '../../../../src/vault/bundle/document.ts';
+import type { BundleDocument } from '../../../../src/shared/model/documents/bundle-document.ts';
 import { encodeChangeSet } from '../../../../src/vault/bundle/changes.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
 import { encodeSignature } from '../../../../src/vault/bundle/signature.ts';

@@ -61,6 +61,8 @@ describe('an export', () => {
     expect(register).toEqual([
       {
         id: bundleId,
+        ...{ previousSha256: null, document: null },
+        signingKey: valueOf(await vault.ask.officers.me()).keys.signingKey,
         direction: 'out',
         kind: 'handover',
         counterpartId: recipientId,

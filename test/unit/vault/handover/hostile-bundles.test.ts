@@ -568,16 +568,30 @@ describe('a bundle from an impersonator', () => {
     expect(await as({ officerId: bob.context.author.id })).toBe('key-differs');
   });
 
-  it('is entered in the register as not verified', async () => {
+  it('with the id of a verified officer and other keys is not taken in', async () => {
     const ann = await openVaultOf('Ann Sender');
     const officerId = await giveCard(ann, bob);
     valueOf(await bob.ask.officers.verify({ id: officerId, how: 'in-person', on: '2026-11-20' }));
     const keys = await publicKeysOf(mallory.context.identity());
     const sender = { officerId, name: 'Ann Sender', post: 'x', ...keys };
     const changeSets = [setBy(mallory, making('contact', randomUUID(), contact('Planted')))];
-    await receive(bob, await forge(mallory, bob, { changeSets, manifest: { sender } }));
+    expect(await refused({ changeSets, manifest: { sender } })).toEqual({
+      kind: 'sender-key-differs',
+    });
+    // Nor does it take a place in Ann's own count.
+    await giveCard(bob, ann);
+    const contactIds = [await addTraveller(ann, 'Amina')];
+    const { path } = await send(ann, { contactIds, recipientId: bob.context.author.id });
+    expect((await receive(bob, path)).arrival).toEqual({ kind: 'next' });
+    ann.dispose();
+  });
+
+  it('whom nobody verified is entered in the register as that', async () => {
+    const ann = await openVaultOf('Ann Sender');
+    const changeSets = [setBy(ann, making('contact', randomUUID(), contact('Planted')))];
+    await receive(bob, await forge(ann, bob, { changeSets }));
     expect(valueOf(await bob.ask.bundles.register())[0]).toMatchObject({
-      counterpartId: officerId,
+      counterpartId: ann.context.author.id,
       counterpartVerified: false,
     });
     ann.dispose();
