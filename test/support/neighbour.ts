@@ -83,6 +83,10 @@ export class Neighbour {
         return { ...given, file: vault.grantOpen(this.#cardPath) };
       case 'officers.importCardCode':
         return { ...given, code: this.#cardCode };
+      case 'officers.verify': {
+        const held = valueOf(await vault.ask.officers.list()).find(({ id }) => id === given.id);
+        return { ...given, words: held?.fingerprintWords ?? [] };
+      }
       case 'bundles.open':
         return { ...given, file: vault.grantOpen(this.#bundlePath) };
       case 'bundles.apply': {

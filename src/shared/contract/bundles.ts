@@ -2,68 +2,15 @@ import { z } from 'zod';
 import { bundleEntryFields } from '../model/bundle-entry.ts';
 import { BUNDLE_KINDS } from '../model/bundle-kind.ts';
 import { bundleDocument } from '../model/documents/bundle-document.ts';
-import { CARD_CODE_MAX_CHARS, officerFields, VERIFIED_HOW } from '../model/officer.ts';
-import { calendarDate, instant, longText, recordId } from '../model/primitives.ts';
+import { SENDER_TRUST } from '../model/officer.ts';
+import { calendarDate, instant, recordId } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { TRAVEL_AUDIENCES } from '../model/travel.ts';
 import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../model/vocabulary/consent.ts';
 import { standingRow } from './consents.ts';
 import { nothing, vaultCall } from './define.ts';
-import { fileToken, recordRef, written } from './parts.ts';
+import { fileToken, recordRef } from './parts.ts';
 import { fieldChange } from './records.ts';
-
-export const officerView = z.strictObject({
-  ...officerFields.shape,
-  id: recordId,
-  /** The fingerprint of the officer's keys, as words to read aloud. */
-  fingerprintWords: z.array(z.string()),
-  /** Other officers under the same name: one of them may be an impersonator. */
-  namesakes: z.number().int().nonnegative(),
-});
-export type OfficerView = z.infer<typeof officerView>;
-
-const cardFailures = [
-  'file-not-granted',
-  'file-unreadable',
-  'file-too-large',
-  'card-invalid',
-] as const;
-
-export const officers = {
-  list: vaultCall({ arg: nothing, result: z.array(officerView) }),
-  me: vaultCall({ arg: nothing, result: officerView }),
-  /** Writes this officer's card, which holds no secret, to a file. */
-  exportCard: vaultCall({
-    arg: z.strictObject({ file: fileToken }),
-    result: nothing,
-    failures: ['file-not-granted', 'file-unreadable'],
-  }),
-  /** Takes in another officer's card as unverified. */
-  importCard: vaultCall({
-    arg: z.strictObject({ file: fileToken }),
-    result: written,
-    failures: cardFailures,
-  }),
-  /** This officer's card as the text of a QR code; null where it is too long for one. */
-  myCardCode: vaultCall({ arg: nothing, result: z.strictObject({ code: z.string().nullable() }) }),
-  /** As `importCard`, from the text of a QR code. */
-  importCardCode: vaultCall({
-    arg: z.strictObject({ code: z.string().max(CARD_CODE_MAX_CHARS) }),
-    result: written,
-    failures: ['card-invalid'],
-  }),
-  /** Records that the fingerprint was compared with the officer, in person or by voice. */
-  verify: vaultCall({
-    arg: z.strictObject({ id: recordId, how: z.enum(VERIFIED_HOW), on: calendarDate }),
-    result: written,
-    failures: ['not-found'],
-  }),
-  revoke: vaultCall({
-    arg: z.strictObject({ id: recordId, note: longText }),
-    result: written,
-    failures: ['not-found'],
-  }),
-} as const;
 
 const countsByType = z.partialRecord(z.enum(RECORD_TYPES), z.number().int());
 
@@ -188,9 +135,13 @@ export const importPreview = z.strictObject({
     id: recordId,
     name: z.string(),
     post: z.string(),
-    trust: z.enum(['unknown', 'unverified', 'verified', 'revoked', 'key-differs']),
+    trust: z.enum(SENDER_TRUST),
+    /** When the key that signed was given up; null where it is the one that is held now. */
+    keyGivenUpAt: instant.nullable(),
     fingerprintWords: z.array(z.string()),
   }),
+  /** When our key that it is sealed to was given up; null where that is our newest. */
+  sealedToKeyGivenUpAt: instant.nullable(),
   sequence: z.number().int(),
   arrival: bundleArrival,
   /** Null for a receipt and a request, which tell of no contact. */

@@ -75,7 +75,14 @@ export const failureSchemas = {
   }),
   'not-undoable': z.strictObject({
     kind: z.literal('not-undoable'),
-    reason: z.enum(['already-undone', 'sealed-since', 'bundle-sent', 'erased', 'rescued']),
+    reason: z.enum([
+      'already-undone',
+      'sealed-since',
+      'bundle-sent',
+      'erased',
+      'rescued',
+      'keys-rotated',
+    ]),
   }),
   /** Another officer holds the contact: what may be written of them here is limited. */
   'held-elsewhere': z.strictObject({
@@ -101,6 +108,10 @@ export const failureSchemas = {
   }),
   'file-kind-unknown': z.strictObject({ kind: z.literal('file-kind-unknown') }),
   'card-invalid': z.strictObject({ kind: z.literal('card-invalid') }),
+  /** Its keys were given up. */
+  'card-outdated': z.strictObject({ kind: z.literal('card-outdated') }),
+  /** It says it is this officer's own. */
+  'card-own-id': z.strictObject({ kind: z.literal('card-own-id') }),
   'bundle-not-age': z.strictObject({ kind: z.literal('bundle-not-age') }),
   'bundle-not-for-us': z.strictObject({ kind: z.literal('bundle-not-for-us') }),
   'bundle-truncated': z.strictObject({ kind: z.literal('bundle-truncated') }),

@@ -8,6 +8,7 @@ import { sql as notToRaise } from './migrations/0006-not-to-raise.ts';
 import { sql as erasure } from './migrations/0007-erasure.ts';
 import { sql as consentHeads } from './migrations/0008-consent-heads.ts';
 import { sql as bundlesInOrder } from './migrations/0009-bundles-in-order.ts';
+import { sql as keyRotation } from './migrations/0010-key-rotation.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: '0007-erasure', sql: erasure },
   { number: 8, name: '0008-consent-heads', sql: consentHeads },
   { number: 9, name: '0009-bundles-in-order', sql: bundlesInOrder },
+  { number: 10, name: '0010-key-rotation', sql: keyRotation },
 ];

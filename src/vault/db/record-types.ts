@@ -131,12 +131,14 @@ const codecs = {
 /**
  * Required fields that a defender may ask us to leave out (WITHHELD_PARTS), and their empty value.
  * The sender leaves the whole history of such a field out, so nothing is put in its place there,
- * and a later bundle that may bring it simply completes the record.
+ * and a later bundle that may bring it simply completes the record. And, in the same way, lists that
+ * a vault from before they were kept does not have in its history.
  */
 const WHEN_WITHHELD: Readonly<Record<string, JsonValue>> = {
   'contact.methods': [],
   'contact.remote': false,
   'contact.notToRaise': '',
+  'officer.earlierKeys': [],
 };
 
 function describe(type: RecordType): RecordTable {

@@ -425,6 +425,16 @@ export const officer = sqliteTable('officer', {
   cardIssuedAt: text('card_issued_at').notNull(),
   note: text('note').notNull(),
   email: text('email'),
+  verifiedBy: text('verified_by', { mode: 'json' }).$type<
+    NonNullable<OfficerFields['verifiedBy']>
+  >(),
+  revocation: text('revocation', { mode: 'json' }).$type<
+    NonNullable<OfficerFields['revocation']>
+  >(),
+  earlierKeys: text('earlier_keys', { mode: 'json' })
+    .$type<OfficerFields['earlierKeys']>()
+    .notNull(),
+  otherCard: text('other_card', { mode: 'json' }).$type<NonNullable<OfficerFields['otherCard']>>(),
 });
 
 export const bundleEntry = sqliteTable(

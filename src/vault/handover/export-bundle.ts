@@ -156,6 +156,8 @@ async function sealFor(
   { bundleId, sequence, write }: Sealing,
 ): Promise<Outcome<WrittenBundle, WriteBundleFailure>> {
   const identity = context.identity();
+  // In the turn in which the keys are read: they may be given up before it is sealed.
+  const createdAt = context.now().toISOString();
   const own = await publicKeysOf(identity);
   const { ageRecipient, ageHybridRecipient } = recipient.keys;
   context.emitProgress({ operation: 'export', stage: 'gather', done: 0, total: null });
@@ -163,7 +165,7 @@ async function sealFor(
     manifest: {
       kind: 'handover',
       bundleId,
-      createdAt: context.now().toISOString(),
+      createdAt,
       sender: {
         officerId: context.author.id,
         name: context.author.name,

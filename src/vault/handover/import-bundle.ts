@@ -3,6 +3,7 @@ import type { ImportConflict, ImportPreview } from '../../shared/contract/bundle
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { OutcomeOf, ParsedArgOf } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
+import { isTrusted } from '../../shared/model/officer.ts';
 import { TRAVEL_AUDIENCES, type TravelAudience } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { malformed, type OpenBundleFailure } from '../bundle/bundle-failure.ts';
@@ -14,8 +15,9 @@ import { appendAccess } from '../db/access-log.ts';
 import { Refused } from '../db/errors.ts';
 import type { ReadStore } from '../db/store.ts';
 import { officerFingerprint } from '../keys/fingerprint-words.ts';
-import { publicKeysOf } from '../keys/officer-identity.ts';
+import { openingKeys, type OpeningKeys } from '../keys/opening-keys.ts';
 import type { VaultContext } from '../service/context.ts';
+import { senderTrust } from '../service/sender-trust.ts';
 import { findBundleEntry } from '../store/bundle-entries.ts';
 import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
@@ -53,6 +55,8 @@ interface Held {
   readonly register: Register;
   /** As it was when the bundle was opened; taking it in asks again. */
   readonly arrival: Arrival;
+  /** When our key that it is sealed to was given up. */
+  readonly sealedToKeyGivenUpAt: string | null;
 }
 
 /**
@@ -70,9 +74,10 @@ export async function openForImport(
   if (path === null) return fail({ kind: 'file-not-granted' });
   const file = await openBundleFile(path);
   if (!file.ok) return file;
+  const ours = await openingKeys(context.identity());
   let opened: Awaited<ReturnType<typeof openAsOurs>>;
   try {
-    opened = await openAsOurs(context, file.value);
+    opened = await openAsOurs(context, file.value, ours);
   } finally {
     await file.value.close();
   }
@@ -84,13 +89,14 @@ export async function openForImport(
   const sender = senderOf(context, opened.value.manifest);
   const register = {
     audience,
-    senderVerified: sender.trust === 'verified',
+    senderVerified: isTrusted(sender.trust),
     sizeBytes: file.value.size,
   };
   const preview = settled(() => {
     const incoming = incomingOf(opened.value);
     const importId = randomUUID();
-    const kept = { importId, incoming, register, arrival: arrival.value };
+    const sealedToKeyGivenUpAt = ours.givenUpAt(opened.value.manifest.recipients);
+    const kept = { importId, incoming, register, arrival: arrival.value, sealedToKeyGivenUpAt };
     const found = previewOf(context, kept, sender);
     held.set(context, kept);
     return found;
@@ -101,12 +107,10 @@ export async function openForImport(
 async function openAsOurs(
   context: VaultContext,
   file: ByteSource,
+  { identities, ownRecipients }: OpeningKeys,
 ): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
-  const identity = context.identity();
-  const own = await publicKeysOf(identity);
   return openBundle(file, {
-    identities: [identity.ageHybridIdentity, identity.ageIdentity],
-    ownRecipients: [own.ageHybridRecipient, own.ageRecipient],
+    ...{ identities, ownRecipients },
     onProgress: (stage, done, total) =>
       context.emitProgress({ operation: 'import', stage, done, total }),
   });
@@ -193,24 +197,15 @@ export function dismissImport(context: VaultContext, importId: string): void {
 type Sender = ImportPreview['sender'];
 
 /** Who signed, and what this vault knows of that key. */
-function senderOf(context: VaultContext, { sender }: Manifest): Sender {
-  const { officerId, name, post, ageRecipient, ageHybridRecipient, signingKey } = sender;
-  const keys = { ageRecipient, ageHybridRecipient, signingKey };
-  const { words } = officerFingerprint({ officerId, ...keys });
-  const known = findOfficer(context.store, officerId);
-  return { id: officerId, name, post, fingerprintWords: [...words], trust: trust() };
-
-  function trust(): Sender['trust'] {
-    if (known === null) return 'unknown';
-    const same = officerFingerprint({ officerId, ...known.keys }).hex;
-    if (same !== officerFingerprint({ officerId, ...keys }).hex) return 'key-differs';
-    return known.trust === 'self' ? 'verified' : known.trust;
-  }
+function senderOf(context: VaultContext, { sender, createdAt }: Manifest): Sender {
+  const { officerId: id, name, post } = sender;
+  const known = senderTrust(findOfficer(context.store, id), sender, createdAt);
+  return { id, name, post, fingerprintWords: [...officerFingerprint(sender).words], ...known };
 }
 
 function previewOf(
   context: VaultContext,
-  { importId, incoming, register, arrival }: Held,
+  { importId, incoming, register, arrival, sealedToKeyGivenUpAt }: Held,
   sender: Sender,
 ): ImportPreview {
   const { store } = context;
@@ -226,7 +221,7 @@ function previewOf(
     bundleId: manifest.bundleId,
     kind: manifest.kind,
     createdAt: manifest.createdAt,
-    sender,
+    ...{ sender, sealedToKeyGivenUpAt },
     sequence: manifest.sequence,
     arrival,
     audience: register.audience,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExportPreview } from '../../shared/contract/bundles.ts';
-import type { Officer } from '../../shared/model/officer.ts';
+import { isTrusted, type Officer } from '../../shared/model/officer.ts';
 import type { TravelAudience } from '../../shared/model/travel.ts';
 import type { BundleChangeSet } from '../bundle/changes.ts';
 import type { BundleAttachment } from '../bundle/write-bundle.ts';
@@ -39,7 +39,7 @@ export function prepareOutgoing(store: ReadStore, choice: ExportChoice, today: s
       travels: travelling.contacts,
       stays: [...travelling.stays],
       counts: countByType(travelling.records),
-      recipientVerified: choice.recipient.trust === 'verified' || choice.recipient.trust === 'self',
+      recipientVerified: isTrusted(choice.recipient.trust),
       previewId: previewIdOf(choice, travelling, changeSets),
     },
     changeSets: changeSets.map(toBundleChangeSet),

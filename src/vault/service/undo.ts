@@ -36,7 +36,7 @@ import { announce, writeQuietly } from './write.ts';
  *
  * - a sealed log, and what belongs to it, stays (`not-undoable`), unless a bundle brought it;
  * - what left with a bundle cannot be taken back (`not-undoable`);
- * - this officer's own record stays (`undo-conflict`);
+ * - this officer's own record stays (`undo-conflict`), and so do its new keys (`not-undoable`);
  * - no action ends up under way that the gate would not let pass today (`consent-missing`, or
  *   `action-not-ready` where its instruction or clearance would be gone);
  * - nobody ends up as having been at a visit or a hearing that no action bears, and nobody as held
@@ -126,6 +126,10 @@ function assertUndoable({ store, author }: VaultContext, set: ChangeSet): void {
   if (set.reason === 'rescue') refuse({ kind: 'not-undoable', reason: 'rescued' });
   if (set.reason === 'set-up') {
     refuse({ kind: 'undo-conflict', records: [{ type: 'officer', id: author.id }] });
+  }
+  // The secret key that the old ones signed with is gone.
+  if (set.changes.some(({ recordId, field }) => recordId === author.id && field === 'keys')) {
+    refuse({ kind: 'not-undoable', reason: 'keys-rotated' });
   }
   // Settling a promise of a sealed log is no part of the log.
   if (bundleOf(set) === null && set.reason !== 'settle' && sealedLogsIn(store, set).length > 0) {

@@ -7,6 +7,7 @@ import { goTo, unlock } from '../support/officer.ts';
 import { giveCard } from '../../support/handover.ts';
 import { addContact, valueOf } from '../../support/records.ts';
 import { openVaultOf, type VaultHere } from '../../support/vault-here.ts';
+import { verifyOfficer } from '../../support/verified.ts';
 
 const RECEIVER = 'Bob Receiver';
 
@@ -47,7 +48,7 @@ async function openReceiver(openApp: Opener): Promise<AppUnderTest> {
     putKeptVault(dir, RECEIVER, async (vault) => {
       await addContact(vault, 'Cora Contact');
       const id = await giveCard(sender, vault);
-      await vault.ask.officers.verify({ id, how: 'in-person', on: '2025-01-02' });
+      await verifyOfficer(vault.ask, id, { on: '2025-01-02' });
     }),
   );
   await unlock(app, KEPT_PASSPHRASE);

@@ -58,6 +58,9 @@ export type VocabularyName =
   | 'csoAccessKind'
   | 'officerTrust'
   | 'verifiedHow'
+  | 'revokedWhy'
+  | 'earlierBecause'
+  | 'otherCardClaim'
   | 'bundleKind'
   | 'bundleDirection'
   | 'entrustmentVerb'
@@ -457,7 +460,21 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     trust: word('officerTrust'),
     verifiedHow: word('verifiedHow'),
     verifiedOn: date,
+    verifiedBy: parts({ officerId: opaque, name: text }),
+    revocation: parts({ on: date, why: word('revokedWhy'), note: longText }),
     cardIssuedAt: instant,
+    earlierKeys: list(
+      parts({
+        fingerprint: opaque,
+        until: instant,
+        reason: word('earlierBecause'),
+        trusted: flag,
+      }),
+    ),
+    otherCard: parts({
+      ...{ name: text, post: text, keys: opaque, cardIssuedAt: instant },
+      claim: word('otherCardClaim'),
+    }),
     note: longText,
     email: text,
   },

@@ -3,7 +3,15 @@ import * as bundles from '../../../../src/shared/contract/bundles.ts';
 import { CHANGE_REASONS, drafts } from '../../../../src/shared/contract/records.ts';
 import { RESCUED_BESIDE } from '../../../../src/shared/contract/session.ts';
 import { BUNDLE_KINDS } from '../../../../src/shared/model/bundle-kind.ts';
-import { OFFICER_TRUST, VERIFIED_HOW } from '../../../../src/shared/model/officer.ts';
+import {
+  EARLIER_BECAUSE,
+  OFFICER_TRUST,
+  OTHER_CARD_CLAIMS,
+  REVOKED_WHY,
+  SENDER_TRUST,
+  SUCCESSION_REASONS,
+  VERIFIED_HOW,
+} from '../../../../src/shared/model/officer.ts';
 import { RECORD_TYPES } from '../../../../src/shared/model/record-type.ts';
 import * as action from '../../../../src/shared/model/vocabulary/action.ts';
 import * as consent from '../../../../src/shared/model/vocabulary/consent.ts';
@@ -80,7 +88,12 @@ const vocabularies: Readonly<Partial<Record<keyof typeof enGb.vocabulary, readon
   rescued: RESCUED_BESIDE,
   changeReason: CHANGE_REASONS,
   officerTrust: OFFICER_TRUST,
+  senderTrust: SENDER_TRUST,
   verifiedHow: VERIFIED_HOW,
+  revokedWhy: REVOKED_WHY,
+  successionReason: SUCCESSION_REASONS,
+  earlierBecause: EARLIER_BECAUSE,
+  otherCardClaim: OTHER_CARD_CLAIMS,
   bundleKind: BUNDLE_KINDS,
   staysBecause: bundles.STAYS_BECAUSE,
   draftForm: drafts.get.arg.shape.form.options,

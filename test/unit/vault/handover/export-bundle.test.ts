@@ -144,7 +144,7 @@ describe('an export', () => {
     const asked = { ...stranger, audience: 'other-posts', keyType: 'hybrid' } as const;
     expect(failureIn(await vault.ask.bundles.previewExport(asked)).kind).toBe('not-found');
     const { previewId } = await previewOf(vault, choice());
-    valueOf(await vault.ask.officers.revoke({ id: recipientId, note: 'Laptop lost' }));
+    valueOf(await vault.ask.officers.revoke({ id: recipientId, why: 'key-lost', note: '' }));
     expect(failureIn(await vault.ask.bundles.previewExport({ ...asked, recipientId }))).toEqual({
       kind: 'recipient-revoked',
     });
@@ -239,7 +239,7 @@ describe('a preview is outdated', () => {
     const path = vault.path('x.age');
     const [sent] = await Promise.all([
       exportAs(vault, choice(), previewId, path),
-      vault.ask.officers.revoke({ id: recipientId, note: '' }),
+      vault.ask.officers.revoke({ id: recipientId, why: 'key-lost', note: '' }),
     ]);
     expect(failureIn(sent)).toEqual({ kind: 'recipient-revoked' });
     expect(filesBeside(path)).toEqual([]);

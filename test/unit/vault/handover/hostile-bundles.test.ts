@@ -22,6 +22,7 @@ import {
 } from '../../../support/records.ts';
 import { cleared } from '../../../support/particulars.ts';
 import { openVaultOf, type VaultHere } from '../../../support/vault-here.ts';
+import { verifyOfficer } from '../../../support/verified.ts';
 
 /** A real officer, verified by the receiver, who signs what no honest application would send. */
 let mallory: VaultHere;
@@ -32,7 +33,7 @@ beforeEach(async () => {
   bob = await openVaultOf('Bob Receiver');
   await giveCard(bob, mallory);
   malloryId = await giveCard(mallory, bob);
-  valueOf(await bob.ask.officers.verify({ id: malloryId, how: 'in-person', on: '2026-11-20' }));
+  valueOf(await verifyOfficer(bob.ask, malloryId));
 });
 afterEach(() => {
   mallory.dispose();
@@ -555,7 +556,7 @@ describe('a bundle from an impersonator', () => {
   it('with the id of a verified officer and other keys is told', async () => {
     const ann = await openVaultOf('Ann Sender');
     const annId = await giveCard(ann, bob);
-    valueOf(await bob.ask.officers.verify({ id: annId, how: 'in-person', on: '2026-11-20' }));
+    valueOf(await verifyOfficer(bob.ask, annId));
     expect(await as({ officerId: annId, name: 'Ann Sender' })).toBe('key-differs');
     ann.dispose();
   });
@@ -571,7 +572,7 @@ describe('a bundle from an impersonator', () => {
   it('with the id of a verified officer and other keys is not taken in', async () => {
     const ann = await openVaultOf('Ann Sender');
     const officerId = await giveCard(ann, bob);
-    valueOf(await bob.ask.officers.verify({ id: officerId, how: 'in-person', on: '2026-11-20' }));
+    valueOf(await verifyOfficer(bob.ask, officerId));
     const keys = await publicKeysOf(mallory.context.identity());
     const sender = { officerId, name: 'Ann Sender', post: 'x', ...keys };
     const changeSets = [setBy(mallory, making('contact', randomUUID(), contact('Planted')))];

@@ -23,6 +23,7 @@ import {
 import { OVERRIDE } from '../service/records.ts';
 import { addSituation } from '../../../support/situation.ts';
 import { openVaultOf, type VaultHere } from '../../../support/vault-here.ts';
+import { verifyOfficer } from '../../../support/verified.ts';
 
 let ann: VaultHere;
 let bob: VaultHere;
@@ -472,7 +473,7 @@ describe('who sent it', () => {
     expect(await trustOf(path)).toBe('unknown');
     const carolId = await giveCard(carol, bob);
     expect(await trustOf(path)).toBe('unverified');
-    valueOf(await bob.ask.officers.verify({ id: carolId, how: 'by-voice', on: '2026-11-24' }));
+    valueOf(await verifyOfficer(bob.ask, carolId));
     const seen = valueOf(await open(bob, path));
     expect(seen.sender.trust).toBe('verified');
     const officers = valueOf(await bob.ask.officers.list({}));
@@ -481,7 +482,7 @@ describe('who sent it', () => {
     );
     valueOf(await bob.ask.bundles.apply({ importId: seen.importId }));
     expect(valueOf(await bob.ask.bundles.register())[0]?.counterpartVerified).toBe(true);
-    valueOf(await bob.ask.officers.revoke({ id: carolId, note: 'left' }));
+    valueOf(await bob.ask.officers.revoke({ id: carolId, why: 'left-service', note: '' }));
     expect(await trustOf(path)).toBe('revoked');
     carol.dispose();
   });

@@ -61,7 +61,7 @@ describe('a request', () => {
     expect(failureIn(await request({ wanted: ' ' }))).toEqual({
       ...{ kind: 'invalid-argument', issues: [{ path: ['wanted'], code: 'required' }] },
     });
-    valueOf(await ann.ask.officers.revoke({ id: bobId, note: 'Lost laptop' }));
+    valueOf(await ann.ask.officers.revoke({ id: bobId, why: 'key-lost', note: 'Lost laptop' }));
     expect(failureIn(await request())).toEqual({ kind: 'recipient-revoked' });
   });
 
