@@ -31,7 +31,8 @@ export const PACKAGES = {
   '@zxcvbn-ts/core': ['vault', 'renderer'],
   '@zxcvbn-ts/language-common': ['vault', 'renderer'],
   'age-encryption': ['vault'],
-  'better-sqlite3': ['vault'],
+  // The tool is scripts/identity.mjs, which opens a database by docs/vault-format.md alone.
+  'better-sqlite3': ['vault', 'tool'],
   diff: ['shared', 'renderer'],
   'drizzle-orm': ['vault'],
   'ical.js': ['vault'],

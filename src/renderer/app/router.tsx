@@ -1,5 +1,6 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { actionsRoutes } from '../features/actions/routes.tsx';
+import { briefRoutes } from '../features/brief/routes.tsx';
 import { bundlesRoutes } from '../features/bundles/routes.tsx';
 import { calendarRoutes } from '../features/calendar/routes.tsx';
 import { consentsRoutes } from '../features/consents/routes.tsx';
@@ -48,6 +49,7 @@ const routeTree = rootRoute.addChildren([
   ...multilateralRoutes,
   ...consentsRoutes,
   ...overridesRoutes,
+  ...briefRoutes,
   ...bundlesRoutes,
   ...officersRoutes,
   ...calendarRoutes,

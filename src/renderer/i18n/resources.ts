@@ -1,5 +1,6 @@
 import actions from '../locales/en-GB/actions.json';
 import assessment from '../locales/en-GB/assessment.json';
+import brief from '../locales/en-GB/brief.json';
 import bundles from '../locales/en-GB/bundles.json';
 import calendar from '../locales/en-GB/calendar.json';
 import common from '../locales/en-GB/common.json';
@@ -36,6 +37,7 @@ import vocabulary from '../locales/en-GB/vocabulary.json';
 export const enGb = {
   actions,
   assessment,
+  brief,
   bundles,
   calendar,
   common,

@@ -53,7 +53,8 @@ p { margin-block: 0.25rem; }
 .passage { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media print {
   nav { display: none; }
-  article { border: 0; margin: 0; break-before: page; }
+  article { border: 0; margin: 0; }
+  article + article { break-before: page; }
 }`;
 
 function article(brief: ContactBrief, words: BriefWords, format: BriefFormat): string {

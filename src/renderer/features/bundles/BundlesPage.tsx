@@ -7,6 +7,7 @@ import {
   PackagePlus,
   ShieldCheck,
   ShieldQuestion,
+  BookOpen,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
@@ -32,6 +33,9 @@ export function BundlesPage(): ReactNode {
 
   const actions = (
     <>
+      <ButtonLink to="/brief" icon={BookOpen}>
+        {t('register.brief')}
+      </ButtonLink>
       <ButtonLink to="/bundles/import" icon={PackageOpen}>
         {t('register.import')}
       </ButtonLink>

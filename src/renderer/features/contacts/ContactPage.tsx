@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import {
   Archive,
+  BookOpen,
   CalendarPlus,
   CircleSlash2,
   HandHelping,
@@ -234,6 +235,12 @@ function ContactActionsMenu({ page }: { readonly page: ContactPageData }): React
       </ButtonLink>
       <Menu
         items={[
+          {
+            id: 'brief',
+            label: t('page.brief'),
+            icon: BookOpen,
+            onAction: () => void navigate({ to: '/brief', search: { contact: contact.id } }),
+          },
           ...(contact.directory === null
             ? [
                 {
