@@ -7,6 +7,7 @@ import { consentsRoutes } from '../features/consents/routes.tsx';
 import { contactsRoutes } from '../features/contacts/routes.tsx';
 import { directoryRoutes } from '../features/directory/routes.tsx';
 import { custodyRoutes } from '../features/custody/routes.tsx';
+import { entrustmentsRoutes } from '../features/entrustments/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { impactRoutes } from '../features/impact/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
   ...overridesRoutes,
   ...briefRoutes,
   ...bundlesRoutes,
+  ...entrustmentsRoutes,
   ...officersRoutes,
   ...calendarRoutes,
   ...custodyRoutes,

@@ -9,6 +9,7 @@ import contacts from '../locales/en-GB/contacts.json';
 import directory from '../locales/en-GB/directory.json';
 import custody from '../locales/en-GB/custody.json';
 import door from '../locales/en-GB/door.json';
+import entrustments from '../locales/en-GB/entrustments.json';
 import errors from '../locales/en-GB/errors.json';
 import failures from '../locales/en-GB/failures.json';
 import history from '../locales/en-GB/history.json';
@@ -46,6 +47,7 @@ export const enGb = {
   directory,
   custody,
   door,
+  entrustments,
   errors,
   failures,
   history,

@@ -3,7 +3,8 @@ import { bundleEntryFields } from '../model/bundle-entry.ts';
 import { BUNDLE_KINDS } from '../model/bundle-kind.ts';
 import { bundleDocument } from '../model/documents/bundle-document.ts';
 import { SENDER_TRUST } from '../model/officer.ts';
-import { calendarDate, instant, recordId } from '../model/primitives.ts';
+import { CARRYING_VERBS } from '../model/entrustment.ts';
+import { calendarDate, instant, recordId, shortText } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { TRAVEL_AUDIENCES } from '../model/travel.ts';
 import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../model/vocabulary/consent.ts';
@@ -125,6 +126,19 @@ export const bundleArrival = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** "The receiver accepts or rejects per contact with a reason" (design/domain.md, "Handover"). */
+const contactAnswer = z
+  .strictObject({
+    contactId: recordId,
+    answer: z.enum(['accepted', 'rejected']),
+    /** Goes back with the receipt; needed for a no. */
+    reason: shortText.or(z.literal('')),
+  })
+  .refine(({ answer, reason }) => answer === 'accepted' || reason !== '', {
+    path: ['reason'],
+    error: 'required',
+  });
+
 export const importPreview = z.strictObject({
   /** Names the opened bundle, which the vault holds in memory until applied or dismissed. */
   importId: z.uuid(),
@@ -181,6 +195,15 @@ export const importPreview = z.strictObject({
     z.strictObject({ record: recordRef, label: z.string(), on: calendarDate }),
   ),
   alreadyApplied: z.boolean(),
+  /** How its contacts are offered, for each to be accepted or not; null where they are not. */
+  offer: z
+    .strictObject({
+      verb: z.enum(CARRYING_VERBS),
+      purpose: z.string().nullable(),
+      until: calendarDate.nullable(),
+      answerBy: calendarDate.nullable(),
+    })
+    .nullable(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
@@ -256,6 +279,8 @@ export const bundles = {
         .max(50_000)
         .default([]),
       allowDeletions: z.boolean().default(false),
+      /** What is said to contacts that are offered; who is not named is accepted. */
+      contacts: z.array(contactAnswer).max(20_000).default([]),
     }),
     result: z.strictObject({ changeSets: z.number().int(), counts: countsByType }),
     failures: [

@@ -114,6 +114,7 @@ export const draftName = z.strictObject({
   form: z.enum([
     'contact',
     'relationship',
+    'entrustment',
     'meeting-log',
     'consent',
     'action',

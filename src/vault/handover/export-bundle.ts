@@ -24,6 +24,7 @@ import { notFound, type VaultContext } from '../service/context.ts';
 import { announce, writeQuietly } from '../service/write.ts';
 import { lastBundleTo } from '../store/bundle-entries.ts';
 import { findOfficer } from '../store/officers.ts';
+import { recordOffers } from './entrusted.ts';
 import { outgoingFiles, prepareOutgoing, type Outgoing } from './outgoing.ts';
 
 type Preview = Calls['bundles']['previewExport'];
@@ -91,6 +92,12 @@ export async function exportBundle(
         detail: { bundleId, recipientId: recipient.id, audience, sha256 },
         contactIds: outgoing.preview.travels.map((contact) => contact.contactId),
       });
+      recordOffers(
+        writer,
+        staged.value.value.manifest,
+        outgoing.preview.travels.map((contact) => contact.contactId),
+        recipient,
+      );
       return writer.create(
         'bundle-entry',
         {

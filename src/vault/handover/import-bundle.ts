@@ -23,6 +23,7 @@ import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
 import { arrivalOf } from './arrival.ts';
 import { countByType } from './carried-records.ts';
+import { offerOf } from './entrusted.ts';
 import {
   consentChangesIn,
   contactsIn,
@@ -144,7 +145,7 @@ export function changesOf(
 /** Takes in the bundle that was opened, once everything that has to be asked has its answer. */
 export function applyImport(
   context: VaultContext,
-  { importId, decisions, allowDeletions }: ParsedArgOf<Apply>,
+  { importId, decisions, allowDeletions, contacts }: ParsedArgOf<Apply>,
 ): OutcomeOf<Apply> {
   const kept = held.get(context);
   if (kept?.importId !== importId) return fail({ kind: 'not-found', record: null });
@@ -158,7 +159,10 @@ export function applyImport(
     return fail({ kind: 'sender-key-differs' });
   }
   const choices = new Map(decisions.map(({ key, choice }) => [key, choice]));
-  const answers = { choices, allowDeletions };
+  const answers = {
+    ...{ choices, allowDeletions },
+    contacts: new Map(contacts.map(({ contactId, ...answer }) => [contactId, answer])),
+  };
   const taken = answeredFor(() => takeIn(context, incoming, register, answers));
   if (!taken.ok) return taken;
   appendAccess(context.store, {
@@ -234,6 +238,7 @@ function previewOf(
     mergedFields: plan.merged.length,
     ...effects,
     alreadyApplied,
+    offer: offerOf(manifest),
   };
 }
 

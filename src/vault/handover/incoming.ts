@@ -24,6 +24,7 @@ import { contactsOfEvents } from '../store/consent-events.ts';
 import { countContacts } from '../store/contacts.ts';
 import { recordLabel } from '../store/labels.ts';
 import { assertKnowable, assertKnownBefore } from './consent-claims.ts';
+import { contactsCarried, recordAnswers, type Answer } from './entrusted.ts';
 import { foreignOf } from './foreign-change-set.ts';
 import {
   holdBackPresence,
@@ -34,6 +35,7 @@ import {
 import { assertFile, filesNamed, takeFile } from './incoming-files.ts';
 import { lookBefore, type Before } from './incoming-effects.ts';
 import { assertHonest, assertMayRemove, isHere, removedBy } from './incoming-rules.ts';
+import { withoutContacts } from './left-out.ts';
 import type { Choice } from './merge/merge-values.ts';
 import { planMerge, type MergePlan } from './merge/plan-merge.ts';
 
@@ -48,6 +50,8 @@ export interface Answers {
   /** By the question's key. */
   readonly choices: ReadonlyMap<string, Choice>;
   readonly allowDeletions: boolean;
+  /** By contact; who is not in it is accepted. Nothing of one that is rejected is taken in. */
+  readonly contacts: ReadonlyMap<string, Answer>;
 }
 
 /** What taking a bundle in did, or would do. */
@@ -98,11 +102,13 @@ export function takeIn(
 
 function takeInRecords(
   context: VaultContext,
-  { opened, changeSets }: Incoming,
+  { opened, changeSets: offered }: Incoming,
   register: Register,
   answers: Answers,
 ): TakenIn {
   const { store } = context;
+  const rejected = [...answers.contacts].filter(([, { answer }]) => answer === 'rejected');
+  const changeSets = withoutContacts(store, offered, new Set(rejected.map(([id]) => id)));
   const { bundleId: bundle, sender } = opened.manifest;
   const known = knownChanges(store);
   assertHonest(store, known, changeSets);
@@ -133,6 +139,8 @@ function takeInRecords(
     // After the actions: what rested on one that was held back is held back with it.
     presencesHeldBack.push(...unrestedPresences(store, presencesBefore, records));
     for (const presence of presencesHeldBack) holdBackPresence(writer, presence);
+    const { manifest } = opened;
+    recordAnswers(writer, manifest, contactsCarried(offered), answers.contacts, context.today());
     writer.create(
       'bundle-entry',
       {
@@ -219,7 +227,7 @@ export function tryOut<T>(
   const { store } = context;
   const plan = planMerge(knownChanges(store), incoming.changeSets);
   const choices = new Map(plan.questions.map(({ key, suggested }) => [key, suggested]));
-  const answers: Answers = { choices, allowDeletions: true };
+  const answers: Answers = { choices, allowDeletions: true, contacts: new Map() };
   const before = lookBefore(
     store,
     [...incoming.changeSets.flatMap((set) => set.changes), ...changesBy(plan, choices)],

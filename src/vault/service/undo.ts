@@ -20,6 +20,7 @@ import { transact } from '../db/transaction.ts';
 import { type AfterPuttingBack, undoBundle, undoChangeSet } from '../db/undo.ts';
 import { findAction } from '../store/actions.ts';
 import { entrySetOf } from '../store/change-sets.ts';
+import { entrustmentsInBundle } from '../store/entrustments.ts';
 import { circlingAmong } from '../store/incidents.ts';
 import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
 import { isUnderWay, standingGate } from './action-gate.ts';
@@ -115,6 +116,10 @@ function releaseHeldBack(context: VaultContext, bundleId: string): string[] {
       // One that went on since stays as it is; the undo that follows says so.
       if (record === null || canonicalJson(record[field]) !== canonicalJson(newValue)) continue;
       writer.update(recordType, recordId, { [field]: oldValue });
+    }
+    // What was answered is open again: nobody is here any more to have been accepted.
+    for (const { id } of entrustmentsInBundle(store, bundleId, 'in')) {
+      writer.update('entrustment', id, { state: 'offered', settledOn: null, reason: '' });
     }
   });
   return changeSetId === null ? [] : [changeSetId];

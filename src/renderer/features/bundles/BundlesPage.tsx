@@ -21,6 +21,7 @@ import { Skeleton } from '../../components/Skeleton.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
+import { BundlesTabs } from './BundlesTabs.tsx';
 import styles from './bundles.module.css';
 
 /** What left this vault and what came in. */
@@ -52,6 +53,7 @@ export function BundlesPage(): ReactNode {
         lead={t('register.intro')}
         actions={entries?.length === 0 ? undefined : actions}
       />
+      <BundlesTabs />
       <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />
       {entries === undefined ? (
         register.error === null && <Skeleton lines={5} blockSize="3rem" />

@@ -38,6 +38,7 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
+import { HeldElsewhere } from '../entrustments/HeldElsewhere.tsx';
 import { ContactFiles } from './ContactFiles.tsx';
 import { ContactOverview } from './ContactOverview.tsx';
 import { ContactRelationships } from './ContactRelationships.tsx';
@@ -92,6 +93,7 @@ export function ContactPage(): ReactNode {
     <Page>
       <ContactHead page={page.data} back={back} />
       <div className={styles['stack']}>
+        <HeldElsewhere contactId={page.data.contact.id} />
         <SafeContactCard page={page.data} />
         <ContactTabs page={page.data} />
       </div>

@@ -18,7 +18,9 @@ export type HitTarget =
         | '/hearings/$id';
       readonly id: string;
     }
-  | { readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/history' };
+  | {
+      readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/bundles/entrusted' | '/history';
+    };
 
 type HitName = Pick<SearchHit, 'type' | 'id'>;
 
@@ -43,8 +45,9 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
       return { to: '/hearings/$id', id };
     case 'officer':
       return { to: '/officers' };
-    case 'bundle-entry':
     case 'entrustment':
+      return { to: '/bundles/entrusted' };
+    case 'bundle-entry':
       return { to: '/bundles' };
     default:
       return null;

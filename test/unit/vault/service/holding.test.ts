@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntrustmentFields } from '../../../../src/shared/model/entrustment.ts';
 import { writeQuietly } from '../../../../src/vault/service/write.ts';
+import { entrustmentsOf } from '../../../../src/vault/store/entrustments.ts';
 import {
   addContact,
   addLog,
@@ -95,9 +96,13 @@ describe('a contact on loan', () => {
     const logId = await addLog(ann, 'First meeting', [id]);
     const { path } = await send(ann, { contactIds: [id], recipientId });
     await receive(bob, path);
-    const loan = { verb: 'refer', direction: 'in', purpose: 'Grant', until: '2026-12-31' } as const;
-    entrust(bob, id, loan);
-
+    // As a bundle that lends would have put it down.
+    writeQuietly(bob.context, 'import-bundle', (writer) => {
+      const [came] = entrustmentsOf(bob.store, [id]).get(id) ?? [];
+      writer.update('entrustment', came?.id ?? '', {
+        ...{ verb: 'refer', purpose: 'Grant', until: '2026-12-31' },
+      });
+    });
     const mine = await addLog(bob, 'Our own meeting', [id]);
     expect(mine).not.toBe(logId);
     expect(failureIn(await rename(bob, id, 'Dana D.'))).toMatchObject({ mayWrite: 'add' });
