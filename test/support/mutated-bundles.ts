@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { BundleDocument } from '../../src/shared/model/documents/bundle-document.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { SIGNATURE_PATH, ustarHeader, type ArchiveEntry } from '../../src/vault/bundle/archive.ts';
 import { readAgeHeader } from '../../src/vault/bundle/age-header.ts';
@@ -73,8 +74,10 @@ export async function makeSpecimens(): Promise<readonly Specimen[]> {
       lent,
     );
   const requestOf = (reason: string): Promise<Parts> => {
-    const value = { asks: 'contacts', contactIds: [uuidv7()], description: '', reason } as const;
-    const document = { kind: 'request', value } as const;
+    const document: BundleDocument = {
+      kind: 'request',
+      value: { asks: 'contacts', contactIds: [uuidv7()], description: '', reason },
+    };
     const content = { changeSets: [], attachments: [], document };
     return partsOf(content, { kind: 'request', consentScope: null });
   };

@@ -77,6 +77,8 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'officers.me': ['officer'],
   'brief.overview': ['contact', 'bundle-entry'],
   'bundles.register': ['bundle-entry'],
+  'courier.list': ['bundle-entry'],
+  'documents.ofBundle': ['bundle-entry', 'contact'],
   'entrustments.list': ['entrustment', 'contact'],
   'entrustments.ofContact': ['entrustment', 'contact'],
 };

@@ -30,15 +30,17 @@ export const STAYS_BECAUSE = [
   'withheld-by-consent',
 ] as const;
 
+/**
+ * `hybrid` is post-quantum and needs age 1.3 or later outside the application; `x25519` opens
+ * with any age.
+ */
+export const keyType = z.enum(['hybrid', 'x25519']).default('hybrid');
+
 const exportChoice = z.strictObject({
   contactIds: z.array(recordId).min(1).max(20_000),
   audience: z.enum(TRAVEL_AUDIENCES),
   recipientId: recordId,
-  /**
-   * `hybrid` is post-quantum and needs age 1.3 or later outside the application; `x25519` opens
-   * with any age.
-   */
-  keyType: z.enum(['hybrid', 'x25519']).default('hybrid'),
+  keyType,
 });
 
 export const exportPreview = z.strictObject({

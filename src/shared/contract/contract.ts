@@ -7,9 +7,11 @@ import { bundles } from './bundles.ts';
 import { calendar } from './calendar.ts';
 import { consents } from './consents.ts';
 import { attachments, contacts } from './contacts.ts';
+import { courier } from './courier.ts';
 import { custody } from './custody.ts';
 import { entrustments } from './entrustments.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
+import { documents } from './documents.ts';
 import { directory } from './directory.ts';
 import { hearings } from './hearings.ts';
 import { host } from './host.ts';
@@ -63,6 +65,8 @@ export const calls = {
   brief,
   bundles,
   entrustments,
+  courier,
+  documents,
   imports,
   host,
   preferences,

@@ -114,6 +114,7 @@ export const failureSchemas = {
   'card-own-id': z.strictObject({ kind: z.literal('card-own-id') }),
   'bundle-not-age': z.strictObject({ kind: z.literal('bundle-not-age') }),
   'bundle-not-for-us': z.strictObject({ kind: z.literal('bundle-not-for-us') }),
+  'bundle-for-us': z.strictObject({ kind: z.literal('bundle-for-us') }),
   'bundle-truncated': z.strictObject({ kind: z.literal('bundle-truncated') }),
   'bundle-altered': z.strictObject({ kind: z.literal('bundle-altered') }),
   'bundle-unsigned': z.strictObject({ kind: z.literal('bundle-unsigned') }),

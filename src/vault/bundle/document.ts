@@ -1,4 +1,7 @@
-import { bundleDocument, type BundleDocument } from '../../shared/model/documents/bundle-document.ts';
+import {
+  bundleDocument,
+  type BundleDocument,
+} from '../../shared/model/documents/bundle-document.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import { ok, type Outcome } from '../../shared/outcome.ts';
 import { sameJson } from '../canonical-json.ts';

@@ -9,6 +9,7 @@ import { sql as erasure } from './migrations/0007-erasure.ts';
 import { sql as consentHeads } from './migrations/0008-consent-heads.ts';
 import { sql as bundlesInOrder } from './migrations/0009-bundles-in-order.ts';
 import { sql as keyRotation } from './migrations/0010-key-rotation.ts';
+import { sql as courier } from './migrations/0011-courier.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 8, name: '0008-consent-heads', sql: consentHeads },
   { number: 9, name: '0009-bundles-in-order', sql: bundlesInOrder },
   { number: 10, name: '0010-key-rotation', sql: keyRotation },
+  { number: 11, name: '0011-courier', sql: courier },
 ];

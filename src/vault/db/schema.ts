@@ -467,6 +467,29 @@ export const bundleEntry = sqliteTable(
   ],
 );
 
+/** Bundles of colleagues that are carried unread; their bytes are in carried_chunk. */
+export const carriedBundle = sqliteTable('carried_bundle', {
+  id: text('id').primaryKey(),
+  fileName: text('file_name').notNull(),
+  sha256: text('sha256').notNull(),
+  sizeBytes: integer('size_bytes').notNull(),
+  fromName: text('from_name').notNull(),
+  forName: text('for_name').notNull(),
+  takenAt: text('taken_at').notNull(),
+  handedOnAt: text('handed_on_at'),
+  forgottenAt: text('forgotten_at'),
+});
+
+export const carriedChunk = sqliteTable(
+  'carried_chunk',
+  {
+    bundleId: text('bundle_id').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bundleId, table.ordinal] })],
+);
+
 export const entrustment = sqliteTable(
   'entrustment',
   {

@@ -8,7 +8,9 @@ import { bundleHandlers } from './bundles.ts';
 import { calendarHandlers } from './calendar.ts';
 import { consentHandlers } from './consents.ts';
 import { contactHandlers } from './contacts.ts';
+import { courierHandlers } from './courier.ts';
 import { directoryHandlers } from './directory.ts';
+import { documentHandlers } from './documents.ts';
 import { custodyHandlers } from './custody.ts';
 import { draftHandlers } from './drafts.ts';
 import { hearingHandlers } from './hearings.ts';
@@ -57,5 +59,7 @@ export const openHandlers: OpenHandlers = {
   brief: briefHandlers,
   bundles: bundleHandlers,
   entrustments: entrustmentHandlers,
+  courier: courierHandlers,
+  documents: documentHandlers,
   imports: importHandlers,
 };

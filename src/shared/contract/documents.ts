@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { bundleEntryFields } from '../model/bundle-entry.ts';
+import { bundleDocument } from '../model/documents/bundle-document.ts';
+import { recordId } from '../model/primitives.ts';
+import { keyType } from './bundles.ts';
+import { vaultCall } from './define.ts';
+import { fileToken } from './parts.ts';
+
+/** Bundles that change no record: receipts, requests, statistics for capital. */
+export const documents = {
+  /** What such a bundle says; it is kept with its line in the register. */
+  ofBundle: vaultCall({
+    arg: z.strictObject({ id: recordId }),
+    result: z.strictObject({
+      bundle: z.strictObject({ ...bundleEntryFields.omit({ document: true }).shape, id: recordId }),
+      document: bundleDocument,
+      /** The names of the contacts in it, as far as they are known here. */
+      contacts: z.array(z.strictObject({ id: recordId, label: z.string() })),
+    }),
+    failures: ['not-found'],
+  }),
+  /**
+   * Seals the assessment of a year for an officer in capital. The document of the year has to have
+   * been made: what is sent is what it says.
+   */
+  sendStatistics: vaultCall({
+    arg: z.strictObject({
+      year: z.number().int().min(1900).max(9999),
+      recipientId: recordId,
+      keyType,
+      file: fileToken,
+    }),
+    result: z.strictObject({
+      bundleId: recordId,
+      sizeBytes: z.number().int(),
+      sha256: z.string(),
+    }),
+    failures: [
+      'not-found',
+      'recipient-revoked',
+      'nothing-to-export',
+      'preview-outdated',
+      'file-not-granted',
+      'file-unreadable',
+      'bundle-too-large',
+      'cancelled',
+    ],
+  }),
+} as const;
