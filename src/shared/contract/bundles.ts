@@ -62,6 +62,8 @@ export const exportPreview = z.strictObject({
       why: z.enum(STAYS_BECAUSE),
     }),
   ),
+  /** Records removed here that the recipient has: that they are gone goes along, not what they said. */
+  removals: z.array(z.strictObject({ record: recordRef, label: z.string() })),
   counts: countsByType,
   recipientVerified: z.boolean(),
   /** Names this very preview: an export whose records changed since is refused. */

@@ -91,3 +91,9 @@ export function recordsOf(changes: readonly Change[]): readonly RecordRef[] {
 export function distinctRecords(records: readonly RecordRef[]): readonly RecordRef[] {
   return [...new Map(records.map((record) => [`${record.type} ${record.id}`, record])).values()];
 }
+
+/** The order in which change sets add up, whatever order they came in. */
+export function byStamp(a: ChangeSetHeader, b: ChangeSetHeader): number {
+  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -6,12 +6,16 @@ import { INTERNALS, prepared, type ReadStore } from './store-internals.ts';
 /**
  * Every change set that touched one of these records, in the order of time stamps, cut down to the
  * changes of these records. The parts of a set are one again. Erased values are left out: they are
- * in no vault any more.
+ * in no vault any more. With `onlyExistenceAndFrom`, no more than that the records were made and
+ * removed, and what these bundles brought of them.
  */
 export function changesOfRecords(
   store: ReadStore,
   records: readonly RecordRef[],
+  options: { readonly onlyExistenceAndFrom?: ReadonlySet<string> } = {},
 ): ForeignChangeSet[] {
+  const from = options.onlyExistenceAndFrom;
+  const bundles = from === undefined ? null : JSON.stringify([...from]);
   const rows = prepared<Row>(
     store[INTERNALS],
     `SELECT s.id, s.hlc, s.at, s.author_id AS authorId, s.author_name AS authorName, s.device,
@@ -21,8 +25,10 @@ export function changesOfRecords(
      JOIN change c ON c.record_type = r.value ->> '$.type' AND c.record_id = r.value ->> '$.id'
      JOIN change_set s ON s.seq = c.seq
      WHERE c.erased_at IS NULL
+       AND (? IS NULL OR c.field = '$exists'
+         OR s.source_bundle IN (SELECT value FROM json_each(?)))
      ORDER BY s.hlc, s.id, s.part, c.ordinal`,
-  ).all(JSON.stringify(records));
+  ).all(JSON.stringify(records), bundles, bundles);
   const sets: (Omit<ForeignChangeSet, 'changes'> & { changes: Change[] })[] = [];
   for (const row of rows) {
     const { recordType, recordId, field, oldValue, newValue, ...header } = row;

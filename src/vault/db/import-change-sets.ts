@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { appendChangeSet } from './append.ts';
 import { sameJson } from '../canonical-json.ts';
-import { EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
+import { byStamp, EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
 import { refuse } from './errors.ts';
 import { HLC_PATTERN } from './hlc.ts';
 import { eraseFromLog, erasuresOf, targetOf } from './erasures.ts';
@@ -72,11 +72,6 @@ export function importChangeSets(
     for (const record of others.values()) settleRecord(internals, record);
     return { changeSetIds, records: [...touched.values()], changes: count };
   });
-}
-
-function byStamp(a: ForeignChangeSet, b: ForeignChangeSet): number {
-  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 function malformed(rule: string): never {

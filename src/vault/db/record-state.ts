@@ -1,3 +1,4 @@
+import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import type { JsonValue } from '../canonical-json.ts';
 import { EXISTS } from './change-types.ts';
@@ -31,14 +32,23 @@ export function stateFromLog(
   type: RecordType,
   id: string,
 ): AnyFields | null {
+  return stateAt(internals, { type, id }, Number.MAX_SAFE_INTEGER);
+}
+
+/** The state of one record by what this vault knew when its chain ended at a sequence number. */
+export function stateAt(
+  internals: StoreInternals,
+  { type, id }: RecordRef,
+  lastSeq: number,
+): AnyFields | null {
   if (isErasedRecord(internals, type, id)) return null;
   const rows = prepared<{ field: string; value: string | null }>(
     internals,
     `SELECT c.field, c.new_value AS value
      FROM change c JOIN change_set s ON s.seq = c.seq
-     WHERE c.record_type = ? AND c.record_id = ? AND c.erased_at IS NULL
+     WHERE c.record_id = ? AND c.record_type = ? AND c.seq <= ? AND c.erased_at IS NULL
      ORDER BY s.hlc, s.id`,
-  ).all(type, id);
+  ).all(id, type, lastSeq);
   const values = new Map<string, JsonValue>();
   for (const { field, value } of rows) {
     values.set(field, value === null ? null : (JSON.parse(value) as JsonValue));

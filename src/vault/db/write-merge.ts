@@ -2,6 +2,7 @@ import { appendChangeSet } from './append.ts';
 import { newHeader } from './change-log.ts';
 import type { Change, ChangeContext } from './change-types.ts';
 import { recordsOf } from './change-types.ts';
+import { eraseFromLog, erasuresOf } from './erasures.ts';
 import { settleRecord } from './settle-record.ts';
 import { INTERNALS, type WriteStore } from './store-internals.ts';
 import { transact } from './transaction.ts';
@@ -21,7 +22,13 @@ export function writeMerge(
     const internals = store[INTERNALS];
     const header = newHeader(internals, { ...context, reason: 'merge' });
     appendChangeSet(internals, { header, part: 0, sourceBundle: null, changes });
-    for (const record of recordsOf(changes)) settleRecord(internals, record);
+    const records = recordsOf(changes);
+    // What was erased comes back in no way: a merge is made of values from before.
+    eraseFromLog(
+      internals,
+      records.flatMap((record) => erasuresOf(internals, record)),
+    );
+    for (const record of records) settleRecord(internals, record);
     return header.id;
   });
 }

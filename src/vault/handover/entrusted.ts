@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../shared/contract/bundles.ts';
 import type { CarryingVerb, EntrustmentFields } from '../../shared/model/entrustment.ts';
 import type { Manifest } from '../bundle/manifest.ts';
-import type { ForeignChangeSet } from '../db/change-types.ts';
+import { byStamp, EXISTS, type ForeignChangeSet } from '../db/change-types.ts';
 import type { RecordWriter } from '../db/change-log.ts';
 
 /** What a receiver says to one contact that was offered. */
@@ -25,12 +25,16 @@ export function offerOf(manifest: Manifest): ImportPreview['offer'] {
   return { verb, purpose, until, answerBy };
 }
 
-/** The contacts that come with these change sets, once each. */
+/** The contacts that come with these change sets, once each; not those whose removal comes. */
 export function contactsCarried(changeSets: readonly ForeignChangeSet[]): readonly string[] {
-  const ids = changeSets
-    .flatMap((set) => set.changes)
-    .flatMap(({ recordType, recordId }) => (recordType === 'contact' ? recordId : []));
-  return [...new Set(ids)];
+  const exists = new Map<string, boolean>();
+  for (const set of [...changeSets].sort(byStamp)) {
+    for (const { recordType, recordId: id, field, newValue } of set.changes) {
+      if (recordType !== 'contact') continue;
+      exists.set(id, field === EXISTS ? newValue === true : (exists.get(id) ?? true));
+    }
+  }
+  return [...exists].filter(([, isThere]) => isThere).map(([id]) => id);
 }
 
 /** Puts down, for each contact that a bundle offers, what was answered. */

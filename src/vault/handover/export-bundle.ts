@@ -63,7 +63,7 @@ export async function exportBundle(
   const checked = asPreviewed(context, choice);
   if (!checked.ok) return checked;
   const { outgoing, recipient } = checked.value;
-  if (outgoing.preview.travels.length === 0) return fail({ kind: 'nothing-to-export' });
+  if (outgoing.changeSets.length === 0) return fail({ kind: 'nothing-to-export' });
   // The writer takes such a set for a fault of its caller.
   const isTooLong = outgoing.changeSets.some(
     (set) => set.changes.length > BUNDLE_LIMITS.changesPerSet,

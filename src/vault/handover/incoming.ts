@@ -10,7 +10,6 @@ import {
 } from '../db/change-types.ts';
 import { Refused, refuse } from '../db/errors.ts';
 import { importChangeSets } from '../db/import-change-sets.ts';
-import { knownChanges } from '../db/known-changes.ts';
 import type { RecordOf } from '../db/record-types.ts';
 import type { ReadStore } from '../db/store.ts';
 import { transact } from '../db/transaction.ts';
@@ -37,6 +36,7 @@ import { lookBefore, type Before } from './incoming-effects.ts';
 import { assertHonest, assertMayRemove, isHere, removedBy } from './incoming-rules.ts';
 import { withoutContacts } from './left-out.ts';
 import type { Choice } from './merge/merge-values.ts';
+import { mergeViewOf } from './merge/merge-view.ts';
 import { planMerge, type MergePlan } from './merge/plan-merge.ts';
 
 /** A bundle that has been opened, as the store wants it. */
@@ -76,7 +76,7 @@ export function incomingOf(opened: OpenedBundle): Incoming {
 
 /** How what comes and what is here become one, and what has to be asked for that. */
 export function mergeOf({ store }: VaultContext, incoming: Incoming): MergePlan {
-  return planMerge(knownChanges(store), incoming.changeSets);
+  return planMerge(mergeViewOf(store), incoming.changeSets);
 }
 
 /**
@@ -110,7 +110,7 @@ function takeInRecords(
   const rejected = [...answers.contacts].filter(([, { answer }]) => answer === 'rejected');
   const changeSets = withoutContacts(store, offered, new Set(rejected.map(([id]) => id)));
   const { bundleId: bundle, sender } = opened.manifest;
-  const known = knownChanges(store);
+  const known = mergeViewOf(store);
   assertHonest(store, known, changeSets);
   assertKnowable(store, changeSets);
   const removed = removedBy(store, known, changeSets);
@@ -225,7 +225,7 @@ export function tryOut<T>(
   look: (taken: TakenIn, before: Before) => T,
 ): T {
   const { store } = context;
-  const plan = planMerge(knownChanges(store), incoming.changeSets);
+  const plan = planMerge(mergeViewOf(store), incoming.changeSets);
   const choices = new Map(plan.questions.map(({ key, suggested }) => [key, suggested]));
   const answers: Answers = { choices, allowDeletions: true, contacts: new Map() };
   const before = lookBefore(

@@ -6,12 +6,14 @@ import type { BundleChangeSet } from '../bundle/changes.ts';
 import type { BundleAttachment } from '../bundle/write-bundle.ts';
 import { blobSize, readBlob } from '../db/blobs.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { ForeignChangeSet } from '../db/change-types.ts';
+import { byStamp, type ForeignChangeSet } from '../db/change-types.ts';
 import { changesOfRecords } from '../db/changes-of-records.ts';
 import type { ReadStore } from '../db/store.ts';
 import { countByType } from './carried-records.ts';
 import { everNamedIn } from './ever-named.ts';
+import { recordLabel } from '../store/labels.ts';
 import { readPortfolio } from './portfolio.ts';
+import { removalsFor } from './removals.ts';
 import { whatTravels, type Travelling } from './what-travels.ts';
 
 /** What an officer chose to hand over, and to whom. */
@@ -33,11 +35,16 @@ export function prepareOutgoing(store: ReadStore, choice: ExportChoice, today: s
   const portfolio = readPortfolio(store, choice.contactIds);
   const everNamed = everNamedIn(store, portfolio);
   const travelling = whatTravels(portfolio, everNamed, choice.audience, today);
-  const changeSets = withoutWithheld(changesOfRecords(store, travelling.records), travelling);
+  const removals = removalsFor(store, choice.recipient.id);
+  const changeSets = unitedSets(
+    withoutWithheld(changesOfRecords(store, travelling.records), travelling),
+    removals.changeSets,
+  );
   return {
     preview: {
       travels: travelling.contacts,
       stays: [...travelling.stays],
+      removals: removals.records.map((record) => ({ record, label: recordLabel(store, record) })),
       counts: countByType(travelling.records),
       recipientVerified: isTrusted(choice.recipient.trust),
       previewId: previewIdOf(choice, travelling, changeSets),
@@ -79,6 +86,19 @@ function withoutWithheld(
       ),
     }))
     .filter((set) => set.changes.length > 0);
+}
+
+/** Two lists of change sets as one, in the order of stamps; what both have of a set is one set. */
+function unitedSets(
+  some: readonly ForeignChangeSet[],
+  others: readonly ForeignChangeSet[],
+): ForeignChangeSet[] {
+  const sets = new Map(some.map((set) => [set.id, set]));
+  for (const set of others) {
+    const changes = [...(sets.get(set.id)?.changes ?? []), ...set.changes];
+    sets.set(set.id, { ...set, changes });
+  }
+  return [...sets.values()].sort(byStamp);
 }
 
 function toBundleChangeSet(set: ForeignChangeSet): BundleChangeSet {

@@ -9,17 +9,17 @@ import {
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { Action } from '../../shared/model/action.ts';
 import { asksAnew } from '../../shared/model/consent-gate.ts';
-import type { RecordType } from '../../shared/model/record-type.ts';
 import { fail, ok } from '../../shared/outcome.ts';
-import { canonicalJson } from '../canonical-json.ts';
 import { EXISTS, type ChangeSet } from '../db/change-types.ts';
 import { failureOf, refuse } from '../db/errors.ts';
-import { changeSetsOfBundle, readChangeSet } from '../db/history.ts';
+import { readChangeSet } from '../db/history.ts';
 import { readRecord } from '../db/record-table.ts';
+import { bundleMergedBy, setsOfImport } from '../db/sets-of-import.ts';
+import type { ReadStore } from '../db/store.ts';
 import { transact } from '../db/transaction.ts';
-import { type AfterPuttingBack, undoBundle, undoChangeSet } from '../db/undo.ts';
+import { type AfterPuttingBack, undoChangeSet } from '../db/undo.ts';
+import { undoBundle } from '../db/undo-bundle.ts';
 import { findAction } from '../store/actions.ts';
-import { entrySetOf } from '../store/change-sets.ts';
 import { entrustmentsInBundle } from '../store/entrustments.ts';
 import { circlingAmong } from '../store/incidents.ts';
 import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
@@ -66,13 +66,18 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
     const undoings = transact(store, () => {
       assertUndoable(context, set);
       const by = { author: context.author, device: context.device };
-      const bundleId = bundleOf(set);
+      const bundleId = bundleOf(store, set);
       const ids =
         bundleId === null
           ? [undoChangeSet(store, set.id, by, levelsOf([set]))]
           : [
-              ...releaseHeldBack(context, bundleId),
-              ...undoBundle(store, bundleId, by, levelsOf(changeSetsOfBundle(store, bundleId))),
+              ...reopenOffers(context, bundleId),
+              ...undoBundle(
+                store,
+                bundleId,
+                by,
+                levelsOf(setsOfImport(store, bundleId)?.sets ?? []),
+              ),
             ];
       for (const id of ids) assertRulesKept(context, id);
       // What a bundle brought goes as a whole, whoever holds whom.
@@ -90,35 +95,21 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
   }
 };
 
-/** The bundle that a change set came with, or was the taking in of; null for every other. */
-function bundleOf(set: ChangeSet): string | null {
+/** The bundle that a change set came with, or was written to take in; null for every other. */
+function bundleOf(store: ReadStore, set: ChangeSet): string | null {
   if (set.sourceBundle !== null) return set.sourceBundle;
+  if (set.reason === 'merge') return bundleMergedBy(store, set);
   if (set.reason !== 'import-bundle') return null;
   return set.changes.find((change) => change.recordType === 'bundle-entry')?.recordId ?? null;
 }
 
-/** What is changed when a bundle is taken in: actions, and what rests on them. */
-const HELD_BACK_TYPES: readonly RecordType[] = ['action', 'visit-request', 'hearing'];
-
 /**
- * Puts actions that were held back as planned when a bundle was taken in, and the visits and
- * attendances that rest on them, back as the bundle had them, for they go with it next. Its line in
- * the register stays: it did come in. Gives the change set, if there was one to write.
+ * What was answered to a bundle's offers is open again once it was taken back: nobody is here any
+ * more to have been accepted. Gives the change set, if there was one to write.
  */
-function releaseHeldBack(context: VaultContext, bundleId: string): string[] {
-  const { store } = context;
-  const entrySetId = entrySetOf(store, bundleId);
-  const changes = entrySetId === null ? [] : (readChangeSet(store, entrySetId)?.changes ?? []);
-  const held = changes.filter((change) => HELD_BACK_TYPES.includes(change.recordType));
+function reopenOffers(context: VaultContext, bundleId: string): string[] {
   const { changeSetId } = writeQuietly(context, 'undo', (writer) => {
-    for (const { recordType, recordId, field, oldValue, newValue } of held) {
-      const record: Readonly<Record<string, unknown>> | null = writer.get(recordType, recordId);
-      // One that went on since stays as it is; the undo that follows says so.
-      if (record === null || canonicalJson(record[field]) !== canonicalJson(newValue)) continue;
-      writer.update(recordType, recordId, { [field]: oldValue });
-    }
-    // What was answered is open again: nobody is here any more to have been accepted.
-    for (const { id } of entrustmentsInBundle(store, bundleId, 'in')) {
+    for (const { id } of entrustmentsInBundle(context.store, bundleId, 'in')) {
       writer.update('entrustment', id, { state: 'offered', settledOn: null, reason: '' });
     }
   });
@@ -137,7 +128,11 @@ function assertUndoable({ store, author }: VaultContext, set: ChangeSet): void {
     refuse({ kind: 'not-undoable', reason: 'keys-rotated' });
   }
   // Settling a promise of a sealed log is no part of the log.
-  if (bundleOf(set) === null && set.reason !== 'settle' && sealedLogsIn(store, set).length > 0) {
+  if (
+    bundleOf(store, set) === null &&
+    set.reason !== 'settle' &&
+    sealedLogsIn(store, set).length > 0
+  ) {
     refuse({ kind: 'not-undoable', reason: 'sealed-since' });
   }
 }

@@ -21,7 +21,7 @@ export function knownToOfficer(
       .map(({ id }) => id),
   );
   return (record) => {
-    if (cameFrom(store, officerId, record)) return true;
+    if (cameFromOfficer(store, officerId, record)) return true;
     return everTiedTo(store, record).some((contactId) => sentContacts.has(contactId));
   };
 }
@@ -37,7 +37,12 @@ export function makingSetsOf(store: ReadStore, { type, id }: RecordRef): readonl
     .map((row) => row.id);
 }
 
-function cameFrom(store: ReadStore, officerId: string, { type, id }: RecordRef): boolean {
+/** Whether something of a record came in a bundle of this officer. */
+export function cameFromOfficer(
+  store: ReadStore,
+  officerId: string,
+  { type, id }: RecordRef,
+): boolean {
   const row = store.orm.get<{ found: number } | undefined>(
     sql`SELECT 1 AS found FROM change c JOIN change_set s ON s.seq = c.seq
         JOIN bundle_entry b ON b.id = s.source_bundle
@@ -54,7 +59,7 @@ const OWNER_FIELDS = ['meetingLogId', 'actionId', 'custodyId', 'ownerId'] as con
 const MAX_OWNERS = 3;
 
 /** The contacts that a record is, or that it or what it belongs to ever named. */
-function everTiedTo(
+export function everTiedTo(
   store: ReadStore,
   { type, id }: RecordRef,
   depth: number = MAX_OWNERS,

@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../../shared/contract/parts.ts';
 import type { JsonValue } from '../../canonical-json.ts';
-import { EXISTS, type ForeignChangeSet } from '../../db/change-types.ts';
+import { byStamp, EXISTS, type ForeignChangeSet } from '../../db/change-types.ts';
 import type { FieldStep, KnownChanges } from '../../db/known-changes.ts';
 import {
   isSameVault,
@@ -29,6 +29,11 @@ export interface RemovedAndEdited {
   readonly removedBy: string;
 }
 
+/** A record that they removed and that nobody edited here. */
+export interface RemovedThere extends Pick<RemovedAndEdited, 'record' | 'kept' | 'removedBy'> {
+  readonly kind: 'removed';
+}
+
 export interface FieldDivergence {
   readonly kind: 'field';
   readonly record: RecordRef;
@@ -36,7 +41,7 @@ export interface FieldDivergence {
   readonly verdict: Exclude<FieldVerdict, { readonly kind: 'as-it-lands' }>;
 }
 
-export type Divergence = FieldDivergence | RemovedAndEdited;
+export type Divergence = FieldDivergence | RemovedAndEdited | RemovedThere;
 
 /** What a bundle does to one record that is known here. */
 interface RecordSteps {
@@ -89,9 +94,10 @@ function removedThere(
       !(isSameVault(step, removal) && isLater(removal, step)),
   );
   const found = editsIn(edits);
-  if (found.length === 0) return [];
   const kept = lastValues(local);
-  return [{ kind: 'edit-delete', record, edits: found, kept, removedBy: removal.changeSetId }];
+  const removedBy = removal.changeSetId;
+  if (found.length === 0) return [{ kind: 'removed', record, kept, removedBy }];
+  return [{ kind: 'edit-delete', record, edits: found, kept, removedBy }];
 }
 
 /** They have, and may have edited, what was removed here. */
@@ -162,13 +168,8 @@ function editsIn(steps: readonly FieldStep[]): FieldEdit[] {
 }
 
 /** The last value of each field, the making and removing left out. */
-function lastValues(steps: readonly FieldStep[]): ReadonlyMap<string, JsonValue> {
+export function lastValues(steps: readonly FieldStep[]): ReadonlyMap<string, JsonValue> {
   const values = new Map<string, JsonValue>();
   for (const { field, newValue } of steps) if (field !== EXISTS) values.set(field, newValue);
   return values;
-}
-
-function byStamp(a: ForeignChangeSet, b: ForeignChangeSet): number {
-  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

@@ -2,10 +2,16 @@ import { createHash } from 'node:crypto';
 import type { RecordRef } from '../../../shared/contract/parts.ts';
 import { canonicalJson, sameJson, type JsonValue } from '../../canonical-json.ts';
 import { EXISTS, type Change, type ForeignChangeSet } from '../../db/change-types.ts';
-import type { KnownChanges } from '../../db/known-changes.ts';
 import { recordTable } from '../../db/record-types.ts';
+import type { MergeView } from './belongings.ts';
 import type { BothChanged } from './judge-field.ts';
-import { divergences, type FieldEdit, type RemovedAndEdited } from './judge-record.ts';
+import {
+  divergences,
+  type FieldEdit,
+  type RemovedAndEdited,
+  type RemovedThere,
+} from './judge-record.ts';
+import { contestedRemovals, type ContestedRemoval } from './judge-removals.ts';
 import { mergeValues, type Choice } from './merge-values.ts';
 
 /** What only the officer can say: two edits of one field, or an edit against a removal. */
@@ -44,26 +50,27 @@ export interface MergePlan {
  * from the value that is given up to the one that stands. By it other vaults know that the one who
  * decided had seen both (judge-field.ts), and the value given up stays in the history.
  */
-export function planMerge(known: KnownChanges, incoming: readonly ForeignChangeSet[]): MergePlan {
+export function planMerge(view: MergeView, incoming: readonly ForeignChangeSet[]): MergePlan {
   const questions: Question[] = [];
   const merged: Change[] = [];
-  for (const divergence of divergences(known, incoming)) {
-    if (divergence.kind !== 'field') {
-      questions.push(aboutRemoval(divergence));
-      continue;
+  const edited: RemovedAndEdited[] = [];
+  const removed: RemovedThere[] = [];
+  for (const divergence of divergences(view, incoming)) {
+    if (divergence.kind === 'removed') removed.push(divergence);
+    else if (divergence.kind !== 'field') edited.push(divergence);
+    else {
+      const { record, field, verdict } = divergence;
+      if (verdict.kind === 'take-theirs') {
+        merged.push(...changeOf(record, field, verdict.mine, verdict.theirs));
+        continue;
+      }
+      const value = mergeValues(record.type, field, verdict);
+      if (value.kind === 'merged') {
+        merged.push(...changeOf(record, field, landsOn(verdict), value.value));
+      } else questions.push(aboutField(record, field, verdict, value));
     }
-    const { record, field, verdict } = divergence;
-    if (verdict.kind === 'take-theirs') {
-      merged.push(...changeOf(record, field, verdict.mine, verdict.theirs));
-      continue;
-    }
-    const value = mergeValues(record.type, field, verdict);
-    if (value.kind === 'merged') {
-      merged.push(...changeOf(record, field, landsOn(verdict), value.value));
-      continue;
-    }
-    questions.push(aboutField(record, field, verdict, value));
   }
+  questions.push(...contestedRemovals(view, incoming, edited, removed).map(aboutRemoval));
   return { questions, merged };
 }
 
@@ -89,27 +96,32 @@ function aboutField(
 }
 
 /** An edit outlives a removal unless the officer says otherwise. */
-function aboutRemoval({ kind, record, edits, kept }: RemovedAndEdited): Question {
+function aboutRemoval(removal: ContestedRemoval): Question {
+  const { kind, record, edits, goesAlong, comesBackAlong } = removal;
   const isMineKept = kind === 'edit-delete';
   const [mine, theirs] = isMineKept ? [true, null] : [null, true];
   return {
-    key: keyOf({ record, kind, edits }),
-    ...{ kind, record, edits, mine, theirs },
+    key: keyOf({ record, kind, edits, goesAlong }),
+    ...{ kind, record, edits, goesAlong, mine, theirs },
     field: EXISTS,
     base: true,
     both: null,
-    goesAlong: [],
     suggested: isMineKept ? 'mine' : 'theirs',
     changesFor(choice) {
-      const staysRemoved = (choice === 'mine') !== isMineKept;
-      if (staysRemoved) return changeOf(record, EXISTS, true, null);
-      // The removal emptied every field: each is written anew as whoever kept it had it.
-      const fields = recordTable(record.type).columns.flatMap(({ field }) =>
-        changeOf(record, field, null, kept.get(field) ?? null),
-      );
-      return [...changeOf(record, EXISTS, null, true), ...fields];
+      const isKept = (choice === 'mine') === isMineKept;
+      return isKept
+        ? [removal, ...comesBackAlong].flatMap(broughtBack)
+        : [record, ...goesAlong].flatMap((one) => changeOf(one, EXISTS, true, null));
     },
   };
+}
+
+/** The removal may have emptied every field: each is written as whoever kept it had it. */
+function broughtBack({ record, kept }: Pick<RemovedThere, 'record' | 'kept'>): Change[] {
+  const fields = recordTable(record.type).columns.flatMap(({ field }) =>
+    changeOf(record, field, null, kept.get(field) ?? null),
+  );
+  return [...changeOf(record, EXISTS, null, true), ...fields];
 }
 
 /** What the log alone comes to: the value with the later stamp. */

@@ -8,7 +8,7 @@ import { readRecord } from '../../../../src/vault/db/record-table.ts';
 import { firstDifferenceFromLog } from '../../../../src/vault/db/replay.ts';
 import { toForeign } from '../../../support/travel-form.ts';
 import type { WriteStore } from '../../../../src/vault/db/store.ts';
-import { undoBundle } from '../../../../src/vault/db/undo.ts';
+import { undoBundle } from '../../../../src/vault/db/undo-bundle.ts';
 import { verifyChain } from '../../../../src/vault/db/verify.ts';
 import {
   consentEvent,
