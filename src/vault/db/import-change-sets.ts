@@ -27,7 +27,7 @@ export interface Imported {
  * Idempotent change by change: what is known is passed over, and a set of which only a part was
  * let travel before is completed by a further part. Any order of any number of imports ends in the
  * same state (record-state.ts). Whether an incoming edit may take the place of one made here is
- * for the caller to ask first (conflicts.ts).
+ * for the caller to ask first (handover/merge).
  *
  * Refused as a whole: `bundle-malformed` with the broken rule, `sealed` where a record would break
  * a guard (guards.ts), and what the storage gives.

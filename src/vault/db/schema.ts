@@ -616,6 +616,9 @@ export const change = sqliteTable(
     index('change_override')
       .on(table.seq, table.recordId)
       .where(sql`record_type = 'action' AND field = 'override' AND new_value IS NOT NULL`),
+    index('change_removed')
+      .on(table.recordType, table.recordId)
+      .where(sql`field = '$exists' AND new_value IS NULL`),
   ],
 );
 
