@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { CalendarCheck, Hourglass, RotateCcw } from 'lucide-react';
+import { CalendarCheck, Hourglass, RotateCcw, Split } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentDue } from '../../../shared/contract/consents.ts';
 import { client } from '../../api/client.ts';
@@ -85,7 +85,7 @@ function DueEntry({ conversation, onRenew }: DueEntryProps): ReactNode {
       </Link>
       <ul className={styles['dueWhat']}>
         {entries.map(({ eventId, purpose, audience }) => (
-          <li key={eventId}>
+          <li key={`${eventId} ${audience}`}>
             {t('events.what', {
               purpose: label('purpose', purpose),
               audience: t(`audienceInSentence.${audience}`),
@@ -111,6 +111,13 @@ function DuePill({ due }: { readonly due: Pick<ConsentDue, 'on' | 'why'> }): Rea
   const format = useFormat();
   const isPast = due.on < localToday();
   const date = format.date(due.on);
+  if (due.why === 'disputed') {
+    return (
+      <StatusPill icon={Split} tone="danger">
+        {t('due.disputed', { date })}
+      </StatusPill>
+    );
+  }
   return (
     <StatusPill
       icon={due.why === 'expires' ? Hourglass : RotateCcw}
