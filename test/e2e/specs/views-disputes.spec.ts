@@ -63,8 +63,8 @@ test('what two posts heard is told apart, the stricter holds, and asking again s
   await look('71-due-disputes');
 
   await goTo(app, `/contacts/${heard.amina}?tab=consent`);
-  await expect(page.getByText('by Ona One')).toBeVisible();
-  await expect(page.getByText('by Otto Other')).toBeVisible();
+  await expect(page.getByText('5 Nov 2026, written down by Ona One')).toHaveCount(2);
+  await expect(page.getByText('2 Nov 2026, written down by Otto Other')).toHaveCount(2);
   await look('72-dispute');
   await page.getByRole('button', { name: /^Ask again and record/u }).first().press('Enter');
   const sheet = page.getByRole('dialog', { name: 'Record a decision' });

@@ -78,6 +78,7 @@ function DueEntry({ conversation, onRenew }: DueEntryProps): ReactNode {
   const { t } = useTranslation('consents');
   const label = useLabel();
   const { contactId, contactLabel, entries } = conversation;
+  const isRenewal = conversation.decision === 'given';
   return (
     <li>
       <Link to="/contacts/$id" params={{ id: contactId }} search={{ tab: 'consent' }} dir="auto">
@@ -97,10 +98,10 @@ function DueEntry({ conversation, onRenew }: DueEntryProps): ReactNode {
       <Button
         size="sm"
         icon={RotateCcw}
-        aria-label={t('renew.named', { name: contactLabel })}
+        aria-label={t(isRenewal ? 'renew.named' : 'renew.askNamed', { name: contactLabel })}
         onPress={onRenew}
       >
-        {t(conversation.decision === 'given' ? 'renew.button' : 'renew.askAgain')}
+        {t(isRenewal ? 'renew.button' : 'renew.askAgain')}
       </Button>
     </li>
   );
