@@ -79,6 +79,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'bundles.register': ['bundle-entry'],
   'courier.list': ['bundle-entry'],
   'documents.ofBundle': ['bundle-entry', 'contact'],
+  'entrustments.receiptsOwed': ['entrustment', 'bundle-entry'],
   'entrustments.list': ['entrustment', 'contact'],
   'entrustments.ofContact': ['entrustment', 'contact'],
 };

@@ -203,6 +203,7 @@ export const importPreview = z.strictObject({
   offer: z
     .strictObject({
       verb: z.enum(CARRYING_VERBS),
+      contactIds: z.array(recordId),
       purpose: z.string().nullable(),
       until: calendarDate.nullable(),
       answerBy: calendarDate.nullable(),

@@ -6,6 +6,22 @@ import { keyType } from './bundles.ts';
 import { vaultCall } from './define.ts';
 import { fileToken } from './parts.ts';
 
+const sentDocument = z.strictObject({
+  bundleId: recordId,
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+});
+
+const sendFailures = [
+  'not-found',
+  'recipient-revoked',
+  'preview-outdated',
+  'file-not-granted',
+  'file-unreadable',
+  'bundle-too-large',
+  'cancelled',
+] as const;
+
 /** Bundles that change no record: receipts, requests, statistics for capital. */
 export const documents = {
   /** What such a bundle says; it is kept with its line in the register. */
@@ -30,20 +46,19 @@ export const documents = {
       keyType,
       file: fileToken,
     }),
-    result: z.strictObject({
-      bundleId: recordId,
-      sizeBytes: z.number().int(),
-      sha256: z.string(),
-    }),
-    failures: [
-      'not-found',
-      'recipient-revoked',
-      'nothing-to-export',
-      'preview-outdated',
-      'file-not-granted',
-      'file-unreadable',
-      'bundle-too-large',
-      'cancelled',
-    ],
+    result: sentDocument,
+    failures: ['nothing-to-export', ...sendFailures],
+  }),
+  /** Seals the receipt of a bundle that was taken in, for whoever sent it. */
+  sendReceipt: vaultCall({
+    arg: z.strictObject({ bundleId: recordId, keyType, file: fileToken }),
+    result: sentDocument,
+    failures: sendFailures,
+  }),
+  /** Seals a request that is kept here (contract/entrustments.ts), for whom it asks. */
+  sendRequest: vaultCall({
+    arg: z.strictObject({ entrustmentId: recordId, keyType, file: fileToken }),
+    result: sentDocument,
+    failures: ['entrustment-settled', ...sendFailures],
   }),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entrustmentFields } from '../model/entrustment.ts';
-import { calendarDate, longText, recordId } from '../model/primitives.ts';
+import { REQUEST_TEXT_MAX } from '../model/documents/request.ts';
+import { calendarDate, instant, longText, recordId } from '../model/primitives.ts';
 import { nothing, vaultCall } from './define.ts';
 import { written } from './parts.ts';
 
@@ -28,12 +29,25 @@ export const entrustments = {
     }),
     failures: ['not-found'],
   }),
+  /** Bundles that were taken in, and for which no receipt has gone back. */
+  receiptsOwed: vaultCall({
+    arg: nothing,
+    result: z.array(
+      z.strictObject({
+        bundleId: recordId,
+        counterpartName: z.string(),
+        receivedAt: instant,
+        accepted: z.number().int(),
+        rejected: z.number().int(),
+      }),
+    ),
+  }),
   /** Asks another officer for a contact: one that this vault knows, or one described in words. */
   request: vaultCall({
     arg: z.strictObject({
       counterpartId: recordId,
       contactId: recordId.nullable(),
-      wanted: longText,
+      wanted: longText.pipe(z.string().max(REQUEST_TEXT_MAX)),
       answerBy: calendarDate.nullable(),
     }),
     result: written,

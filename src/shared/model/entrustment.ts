@@ -33,7 +33,7 @@ export const entrustmentFields = z
     verb: z.enum(ENTRUSTMENT_VERBS),
     /** Null for a request of somebody whom only the other officer's vault knows. */
     contactId: recordId.nullable(),
-    /** Whom a request asks for, in words. */
+    /** Whom a request asks for and why, in words. */
     wanted: longText,
     counterpartId: recordId,
     counterpartName: shortText,
@@ -54,16 +54,15 @@ export const entrustmentFields = z
     const issue = (path: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (value.verb !== 'request' && value.contactId === null) issue('contactId', 'required');
-    if (value.verb === 'request' && value.contactId === null && value.wanted.trim() === '') {
-      issue('wanted', 'required');
-    }
+    if (value.verb === 'request' && value.wanted.trim() === '') issue('wanted', 'required');
     if (value.verb === 'refer' && value.purpose === null) issue('purpose', 'required');
     if (value.verb === 'refer' && value.until === null) issue('until', 'required');
     if ((value.state === 'offered') !== (value.settledOn === null)) {
       issue('settledOn', value.settledOn === null ? 'required' : 'invalid');
     }
     if (value.state === 'rejected' && value.reason.trim() === '') issue('reason', 'required');
-    if (value.answerBy !== null && value.answerBy < value.offeredOn) issue('answerBy', 'before-offer');
+    if (value.answerBy !== null && value.answerBy < value.offeredOn)
+      issue('answerBy', 'before-offer');
   });
 export type EntrustmentFields = z.infer<typeof entrustmentFields>;
 export type Entrustment = EntrustmentFields & { readonly id: string };

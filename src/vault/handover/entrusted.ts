@@ -18,11 +18,14 @@ export function verbOf({ kind, verb }: Pick<Manifest, 'kind' | 'verb'>): Carryin
 }
 
 /** What an officer has to know to answer what a bundle offers; null where it offers nothing. */
-export function offerOf(manifest: Manifest): ImportPreview['offer'] {
+export function offerOf(
+  manifest: Manifest,
+  changeSets: readonly ForeignChangeSet[],
+): ImportPreview['offer'] {
   const verb = verbOf(manifest);
   if (verb === null) return null;
   const { purpose, until, answerBy } = manifest;
-  return { verb, purpose, until, answerBy };
+  return { verb, contactIds: [...contactsCarried(changeSets)], purpose, until, answerBy };
 }
 
 /** The contacts that come with these change sets, once each; not those whose removal comes. */

@@ -238,7 +238,7 @@ function previewOf(
     mergedFields: plan.merged.length,
     ...effects,
     alreadyApplied,
-    offer: offerOf(manifest),
+    offer: offerOf(manifest, incoming.changeSets),
   };
 }
 

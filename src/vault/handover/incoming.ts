@@ -35,6 +35,7 @@ import { assertFile, filesNamed, takeFile } from './incoming-files.ts';
 import { lookBefore, type Before } from './incoming-effects.ts';
 import { assertHonest, assertMayRemove, isHere, removedBy } from './incoming-rules.ts';
 import { withoutContacts } from './left-out.ts';
+import { takeInDocument } from './receipt.ts';
 import type { Choice } from './merge/merge-values.ts';
 import { mergeViewOf } from './merge/merge-view.ts';
 import { planMerge, type MergePlan } from './merge/plan-merge.ts';
@@ -140,6 +141,7 @@ function takeInRecords(
     presencesHeldBack.push(...unrestedPresences(store, presencesBefore, records));
     for (const presence of presencesHeldBack) holdBackPresence(writer, presence);
     const { manifest } = opened;
+    takeInDocument(context, writer, opened);
     recordAnswers(writer, manifest, contactsCarried(offered), answers.contacts, context.today());
     writer.create(
       'bundle-entry',

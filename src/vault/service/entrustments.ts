@@ -8,8 +8,14 @@ import {
   type Entrustment,
 } from '../../shared/model/entrustment.ts';
 import { fail, ok } from '../../shared/outcome.ts';
+import { listBundleEntries } from '../store/bundle-entries.ts';
 import { findContact } from '../store/contacts.ts';
-import { entrustmentsOf, findEntrustment, listEntrustments } from '../store/entrustments.ts';
+import {
+  entrustmentsInBundle,
+  entrustmentsOf,
+  findEntrustment,
+  listEntrustments,
+} from '../store/entrustments.ts';
 import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
 import { invalid, notFound, type VaultContext } from './context.ts';
@@ -29,6 +35,28 @@ export const entrustmentHandlers: Handlers<Calls, 'vault', VaultContext>['entrus
       mayWrite: holding?.mayWrite ?? 'all',
       entrustments: entrustments.map((one) => viewOf(context, one)),
     });
+  },
+
+  receiptsOwed: ({ store }) => {
+    const given = new Set(
+      listBundleEntries(store).flatMap(({ direction, document }) =>
+        direction === 'out' && document?.kind === 'receipt' ? document.value.bundleId : [],
+      ),
+    );
+    const owed = listBundleEntries(store).filter(
+      ({ id, direction }) => direction === 'in' && !given.has(id),
+    );
+    return ok(
+      owed.flatMap(({ id, counterpartName, at }) => {
+        const answered = entrustmentsInBundle(store, id, 'in').filter(
+          ({ verb, state }) => verb !== 'request' && state !== 'offered',
+        );
+        const accepted = answered.filter(({ state }) => state === 'accepted').length;
+        const rejected = answered.filter(({ state }) => state === 'rejected').length;
+        if (answered.length === 0) return [];
+        return [{ bundleId: id, counterpartName, receivedAt: at, accepted, rejected }];
+      }),
+    );
   },
 
   request: (context, { counterpartId, contactId, wanted, answerBy }) => {

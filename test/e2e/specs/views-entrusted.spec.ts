@@ -54,11 +54,11 @@ test('who is entrusted to whom holds in every look; a contact held elsewhere is 
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Keep the request' }).click();
   await expect(
-    dialog.getByRole('textbox', { name: 'Who is asked for' }),
+    dialog.getByRole('textbox', { name: /^Whom you ask for/u }),
   ).toHaveAccessibleDescription(/Fill this in/u);
   await dialog.getByRole('button', { name: /^Choose.* Ask/u }).click();
   await page.getByRole('option', { name: /Bob Receiver/u }).click();
-  await dialog.getByRole('textbox', { name: 'Who is asked for' }).fill('The lawyer in the north');
+  await dialog.getByRole('textbox', { name: /^Whom you ask for/u }).fill('The lawyer in the north');
   wrong.push(...(await lookAt(app, 'request', looks)));
   await dialog.getByRole('button', { name: 'Keep the request' }).click();
   const request = page.getByRole('listitem').filter({ hasText: 'The lawyer in the north' });
@@ -78,7 +78,9 @@ test('who is entrusted to whom holds in every look; a contact held elsewhere is 
   await openView(page, `/contacts/${gone}/edit`);
   await page.getByRole('textbox', { name: 'Notes' }).fill('She called.');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert')).toContainText('Bob Receiver holds this contact now');
+  const refusal = page.getByRole('form', { name: 'Contact' }).getByRole('alert');
+  await expect(refusal).toContainText('This contact is held by another officer');
+  await expect(refusal).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('She called.');
   expect(wrong).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { IdCard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { REQUEST_TEXT_MAX } from '../../../shared/model/documents/request.ts';
 import { calendarDate, longText, recordId } from '../../../shared/model/primitives.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -27,14 +28,14 @@ const schema = z
   .object({
     counterpartId: recordId.nullable(),
     contactId: recordId.nullable(),
-    wanted: longText,
+    wanted: longText.pipe(z.string().max(REQUEST_TEXT_MAX)),
     answerBy: calendarDate.nullable(),
   })
-  .superRefine(({ counterpartId, contactId, wanted }, context) => {
+  .superRefine(({ counterpartId, wanted }, context) => {
     const issue = (path: string): void =>
       context.addIssue({ code: 'custom', path: [path], message: 'required' });
     if (counterpartId === null) issue('counterpartId');
-    if (contactId === null && wanted.trim() === '') issue('wanted');
+    if (wanted.trim() === '') issue('wanted');
   });
 
 /** Asks another officer for a contact: one known here, or somebody described in words. */
@@ -114,7 +115,13 @@ function RequestForm({ officers, onClose }: RequestFormProps): ReactNode {
       </Field>
       <Field control={form.control} name="wanted">
         {(field) => (
-          <TextArea label={t('wanted')} description={t('request.wantedHint')} rows={3} {...field} />
+          <TextArea
+            label={t('wanted')}
+            description={t('request.wantedHint')}
+            isRequired
+            rows={3}
+            {...field}
+          />
         )}
       </Field>
       <Field control={form.control} name="answerBy">

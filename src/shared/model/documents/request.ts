@@ -3,7 +3,7 @@ import { longText, recordId } from '../primitives.ts';
 import { isAscending } from './ascending.ts';
 
 /** Longest text of a request, in UTF-16 code units. */
-const REQUEST_TEXT_MAX = 4_000;
+export const REQUEST_TEXT_MAX = 4_000;
 const requestText = longText.pipe(z.string().max(REQUEST_TEXT_MAX));
 const contactIds = z
   .array(recordId)

@@ -67,7 +67,7 @@ describe('a request', () => {
 
   it('for a contact that is known here is told on that contact, who is held here all the same', async () => {
     const contactId = await addContact(ann, 'Dana Defender');
-    valueOf(await request({ contactId, wanted: '' }));
+    valueOf(await request({ contactId, wanted: 'For the trial' }));
     expect(valueOf(await ann.ask.entrustments.ofContact({ contactId }))).toMatchObject({
       ...{ holder: null, mayWrite: 'all', entrustments: [{ contactLabel: 'Dana Defender' }] },
     });
