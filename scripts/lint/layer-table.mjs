@@ -31,6 +31,7 @@ export const PACKAGES = {
   '@zxcvbn-ts/core': ['vault', 'renderer'],
   '@zxcvbn-ts/language-common': ['vault', 'renderer'],
   'age-encryption': ['vault'],
+  'any-ascii': ['shared'],
   // The tool is scripts/identity.mjs, which opens a database by docs/vault-format.md alone.
   'better-sqlite3': ['vault', 'tool'],
   diff: ['shared', 'renderer'],

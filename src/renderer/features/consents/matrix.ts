@@ -93,6 +93,7 @@ export interface SummaryLine {
   readonly expiresOn: string | null;
   readonly conditions: string;
   readonly byProxy: boolean;
+  readonly disputed: boolean;
 }
 
 /**
@@ -108,6 +109,7 @@ export function standingSummary(standing: readonly StandingRow[]): SummaryLine[]
       row.expiresOn,
       row.conditions,
       row.givenBy,
+      row.disputed,
     ]);
     const known = lines.get(key);
     if (known !== undefined) {
@@ -124,6 +126,7 @@ export function standingSummary(standing: readonly StandingRow[]): SummaryLine[]
         expiresOn: row.expiresOn,
         conditions: row.conditions,
         byProxy: row.givenBy === 'proxy',
+        disputed: row.disputed,
       },
     });
   }
