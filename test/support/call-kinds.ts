@@ -110,6 +110,8 @@ export const CALL_KINDS: Readonly<Partial<Record<CallChannel, 'reading' | 'mutat
   'history.recent': 'reading',
   'history.undo': 'mutating',
   'history.verify': 'reading',
+  'erasure.preview': 'reading',
+  'erasure.forget': 'mutating',
   'drafts.get': 'reading',
   'drafts.put': 'reading',
   'drafts.discard': 'reading',

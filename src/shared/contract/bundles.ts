@@ -189,7 +189,13 @@ export const importPreview = z.strictObject({
   deletions: z.array(
     z.strictObject({ record: recordRef, label: z.string(), contactIds: z.array(recordId) }),
   ),
-  /** So many are removed that `apply` asks to be told that it may. */
+  /** What would be erased here, for good, because a defender asked the sender to be forgotten. */
+  erased: z.array(
+    z.strictObject({ record: recordRef, field: z.string().nullable(), label: z.string() }),
+  ),
+  /** Erasures that would not be carried out: of records that the sender cannot know. */
+  erasuresRefused: z.number().int(),
+  /** So many are removed or erased that `apply` asks to be told that it may. */
   isMassDeletion: z.boolean(),
   consentChanges: z.array(consentChange),
   /** Actions under way in the bundle whose consent is not in it or here: taken in as planned. */

@@ -13,6 +13,7 @@ import { entrustments } from './entrustments.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
 import { documents } from './documents.ts';
 import { directory } from './directory.ts';
+import { erasure } from './erasure.ts';
 import { hearings } from './hearings.ts';
 import { host } from './host.ts';
 import { impact } from './impact.ts';
@@ -60,6 +61,7 @@ export const calls = {
   calendar,
   search,
   history,
+  erasure,
   drafts,
   officers,
   brief,

@@ -76,12 +76,13 @@ export function writeRestoring<T>(
     const value = use(writer);
     const erased = context.reason === 'erase' ? eraseTargets(writer, touched) : [];
     if (erased.length === 0) sayWhatIsKnown(internals, writer, touched);
-    const changes = restated(internals, [...touched.values()].flatMap(differences), erased);
+    const made = [...touched.values()].flatMap(differences);
+    const changes = restated(internals, made, erased);
     if (changes.length === 0) return { changeSetId: null, value };
     const header = newHeader(internals, context);
     appendChangeSet(internals, { header, part: 0, sourceBundle: null, changes });
     eraseFromLog(internals, erased);
-    const changed = new Set(changes.map((change) => keyOf(change.recordType, change.recordId)));
+    const changed = new Set(made.map((change) => keyOf(change.recordType, change.recordId)));
     for (const [key, { type, id, after }] of touched) {
       if (!changed.has(key)) continue;
       const failure = judgeRecord(internals, type, id);

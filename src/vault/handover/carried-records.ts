@@ -22,6 +22,7 @@ export const CARRIED_TYPES = [
   'action-review',
   'task',
   'attachment',
+  'erasure',
 ] as const satisfies readonly RecordType[];
 export type CarriedType = (typeof CARRIED_TYPES)[number];
 

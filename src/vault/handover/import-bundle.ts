@@ -35,6 +35,7 @@ import {
 import {
   incomingOf,
   isMassDeletion,
+  recordsGone,
   mergeOf,
   takeIn,
   tryOut,
@@ -245,6 +246,7 @@ function previewOf(
 const NOTHING_TO_MERGE = { questions: [], merged: [] };
 const NO_EFFECTS = {
   ...{ contacts: [], deletions: [], isMassDeletion: false, consentChanges: [] },
+  ...{ erased: [], erasuresRefused: 0 },
   ...{ actionsHeldBack: [], presencesHeldBack: [] },
 };
 
@@ -259,7 +261,9 @@ function effectsOf({ store, today }: VaultContext, taken: TakenIn, before: Befor
       label: recordLabel(store, record),
       contactIds: [...contactsOf(record, before.fieldsOf(record))],
     })),
-    isMassDeletion: isMassDeletion(store, taken.deletions),
+    isMassDeletion: isMassDeletion(store, recordsGone(taken.deletions, taken.erased)),
+    erased: taken.erased.map(({ record, field, label }) => ({ record, field, label })),
+    erasuresRefused: taken.erasuresRefused.length,
     consentChanges: consentChangesIn(store, before, today()),
     actionsHeldBack: taken.heldBack.map(({ id, title }) => ({ id, title })),
     presencesHeldBack: taken.presencesHeldBack.map(({ record, on }) => ({

@@ -6,6 +6,7 @@ import { nameOf, type KnownChanges } from '../db/known-changes.ts';
 import { readChangeSet } from '../db/history.ts';
 import { readRecord } from '../db/record-table.ts';
 import type { ReadStore } from '../db/store.ts';
+import { isErasing } from './erasures.ts';
 import { knownToOfficer, makingSetsOf } from '../store/known-to-officer.ts';
 
 /*
@@ -18,7 +19,8 @@ import { knownToOfficer, makingSetsOf } from '../store/known-to-officer.ts';
  * Refuses, with `bundle-malformed`, change sets that would
  *
  * - change a sealed log or a decision on consent that is here, by a stamp of before it was made or
- *   sealed: whoever has such a record was sent its whole history with it;
+ *   sealed: whoever has such a record was sent its whole history with it. An erasure may, and was
+ *   judged before (erasures.ts);
  * - add to a change set that was written in this vault, which therefore knows all of it;
  * - call something taken back that is not earlier, or put back other values than it had replaced.
  */
@@ -32,8 +34,10 @@ export function assertHonest(
     const added = set.changes.filter((change) => !known.knows(set.id, change));
     if (added.length === 0) continue;
     if (readChangeSet(store, set.id)?.sourceBundle === null) malformed('adds-to-our-own-change');
-    for (const { recordType: type, recordId: id } of added) {
-      if (isFixedHere(store, { type, id })) malformed('edits-what-is-sealed');
+    for (const change of added) {
+      const { recordType: type, recordId: id } = change;
+      const isAllowed = set.reason === 'erase' && isErasing(set, change);
+      if (!isAllowed && isFixedHere(store, { type, id })) malformed('edits-what-is-sealed');
     }
     if (set.undoOf !== null) assertTakesBack(store, set, set.undoOf);
   }

@@ -8,6 +8,7 @@ import {
   type Change,
   type ForeignChangeSet,
 } from '../db/change-types.ts';
+import type { EraseTarget } from '../db/erasures.ts';
 import { Refused, refuse } from '../db/errors.ts';
 import { importChangeSets } from '../db/import-change-sets.ts';
 import type { RecordOf } from '../db/record-types.ts';
@@ -24,6 +25,8 @@ import { countContacts } from '../store/contacts.ts';
 import { recordLabel } from '../store/labels.ts';
 import { assertKnowable, assertKnownBefore } from './consent-claims.ts';
 import { contactsCarried, recordAnswers, type Answer } from './entrusted.ts';
+import { admitErasures, type Admitted } from './erasures.ts';
+import { startFinishing } from './finish-erasures.ts';
 import { foreignOf } from './foreign-change-set.ts';
 import {
   holdBackPresence,
@@ -65,6 +68,10 @@ export interface TakenIn {
   readonly presencesHeldBack: readonly HeldBackPresence[];
   /** Records that were here and that the sender had removed. */
   readonly deletions: readonly RecordRef[];
+  /** What was here and is erased, for a person asked to be forgotten. */
+  readonly erased: readonly (EraseTarget & { readonly label: string })[];
+  /** Erasures that were not carried out: the sender cannot know what they are of. */
+  readonly erasuresRefused: readonly EraseTarget[];
 }
 
 /**
@@ -77,7 +84,17 @@ export function incomingOf(opened: OpenedBundle): Incoming {
 
 /** How what comes and what is here become one, and what has to be asked for that. */
 export function mergeOf({ store }: VaultContext, incoming: Incoming): MergePlan {
-  return planMerge(mergeViewOf(store), incoming.changeSets);
+  const { opened, changeSets } = incoming;
+  return planMerge(mergeViewOf(store), admittedOf(store, opened, changeSets).toMerge);
+}
+
+function admittedOf(
+  store: ReadStore,
+  { manifest }: OpenedBundle,
+  changeSets: readonly ForeignChangeSet[],
+): Admitted {
+  const { officerId: senderId } = manifest.sender;
+  return admitErasures(store, { senderId, known: mergeViewOf(store) }, changeSets);
 }
 
 /**
@@ -103,27 +120,36 @@ export function takeIn(
 
 function takeInRecords(
   context: VaultContext,
-  { opened, changeSets: offered }: Incoming,
+  incoming: Incoming,
   register: Register,
   answers: Answers,
 ): TakenIn {
   const { store } = context;
+  const { opened, changeSets: offered } = incoming;
   const rejected = [...answers.contacts].filter(([, { answer }]) => answer === 'rejected');
-  const changeSets = withoutContacts(store, offered, new Set(rejected.map(([id]) => id)));
+  const wanted = withoutContacts(store, offered, new Set(rejected.map(([id]) => id)));
   const { bundleId: bundle, sender } = opened.manifest;
   const known = mergeViewOf(store);
+  const { changeSets, toMerge, erases, refused } = admittedOf(store, opened, wanted);
   assertHonest(store, known, changeSets);
   assertKnowable(store, changeSets);
-  const removed = removedBy(store, known, changeSets);
-  assertMayRemove(store, { senderId: sender.officerId, incoming: changeSets }, removed);
-  const plan = planMerge(known, changeSets);
+  const removed = removedBy(store, known, toMerge);
+  assertMayRemove(store, { senderId: sender.officerId, incoming: toMerge }, removed);
+  const erased = erases
+    .filter(({ record }) => isHere(store, record))
+    .map((target) => ({
+      ...target,
+      label: recordLabel(store, target.record),
+    }));
+  const plan = planMerge(known, toMerge);
   const changes = answered(store, plan, answers);
   const presencesBefore = presencesOf(store, recordsOf(changeSets.flatMap((set) => set.changes)));
   const imported = asMalformed(() => importChangeSets(store, changeSets, { bundle }));
   writeMerge(store, { author: context.author, device: context.device }, changes);
   const deletions = removed.filter((record) => !isHere(store, record));
-  if (!answers.allowDeletions && isMassDeletion(store, deletions)) {
-    refuse({ kind: 'mass-deletion', deletions: deletions.length });
+  const goesAway = recordsGone(deletions, erased);
+  if (!answers.allowDeletions && isMassDeletion(store, goesAway)) {
+    refuse({ kind: 'mass-deletion', deletions: goesAway.length });
   }
   const records = distinctRecords([...imported.records, ...recordsOf(changes)]);
   const ids = (type: RecordRef['type']): string[] =>
@@ -143,6 +169,7 @@ function takeInRecords(
     const { manifest } = opened;
     takeInDocument(context, writer, opened);
     recordAnswers(writer, manifest, contactsCarried(offered), answers.contacts, context.today());
+    startFinishing(context, writer, { records, erases, senderName: sender.name });
     writer.create(
       'bundle-entry',
       {
@@ -171,7 +198,18 @@ function takeInRecords(
     heldBack: heldBack.map(({ id, title }) => ({ id, title })),
     presencesHeldBack,
     deletions,
+    erased,
+    erasuresRefused: refused,
   };
+}
+
+/** Every record that goes, whether removed or erased. */
+export function recordsGone(
+  deletions: readonly RecordRef[],
+  erased: TakenIn['erased'],
+): readonly RecordRef[] {
+  const whole = erased.filter(({ field }) => field === null).map(({ record }) => record);
+  return distinctRecords([...deletions, ...whole]);
 }
 
 /** What the merge writes by these answers. Refused while a question has none. */
@@ -227,7 +265,7 @@ export function tryOut<T>(
   look: (taken: TakenIn, before: Before) => T,
 ): T {
   const { store } = context;
-  const plan = planMerge(mergeViewOf(store), incoming.changeSets);
+  const plan = mergeOf(context, incoming);
   const choices = new Map(plan.questions.map(({ key, suggested }) => [key, suggested]));
   const answers: Answers = { choices, allowDeletions: true, contacts: new Map() };
   const before = lookBefore(

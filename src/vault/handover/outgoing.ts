@@ -9,6 +9,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { byStamp, type ForeignChangeSet } from '../db/change-types.ts';
 import { changesOfRecords } from '../db/changes-of-records.ts';
 import type { ReadStore } from '../db/store.ts';
+import { erasuresToCarry } from '../store/erasures.ts';
 import { countByType } from './carried-records.ts';
 import { everNamedIn } from './ever-named.ts';
 import { recordLabel } from '../store/labels.ts';
@@ -36,8 +37,10 @@ export function prepareOutgoing(store: ReadStore, choice: ExportChoice, today: s
   const everNamed = everNamedIn(store, portfolio);
   const travelling = whatTravels(portfolio, everNamed, choice.audience, today);
   const removals = removalsFor(store, choice.recipient.id);
+  // What was erased is said in every bundle, so that nobody keeps it or sends it back.
+  const records = [...travelling.records, ...erasuresToCarry(store, travelling.records)];
   const changeSets = unitedSets(
-    withoutWithheld(changesOfRecords(store, travelling.records), travelling),
+    withoutWithheld(changesOfRecords(store, records), travelling),
     removals.changeSets,
   );
   return {
@@ -45,7 +48,7 @@ export function prepareOutgoing(store: ReadStore, choice: ExportChoice, today: s
       travels: travelling.contacts,
       stays: [...travelling.stays],
       removals: removals.records.map((record) => ({ record, label: recordLabel(store, record) })),
-      counts: countByType(travelling.records),
+      counts: countByType(records),
       recipientVerified: isTrusted(choice.recipient.trust),
       previewId: previewIdOf(choice, travelling, changeSets),
     },

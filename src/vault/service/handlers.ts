@@ -13,6 +13,7 @@ import { directoryHandlers } from './directory.ts';
 import { documentHandlers } from './documents.ts';
 import { custodyHandlers } from './custody.ts';
 import { draftHandlers } from './drafts.ts';
+import { erasureHandlers } from './erasure.ts';
 import { hearingHandlers } from './hearings.ts';
 import { historyHandlers } from './history.ts';
 import { impactHandlers } from './impact.ts';
@@ -54,6 +55,7 @@ export const openHandlers: OpenHandlers = {
   calendar: calendarHandlers,
   search: searchHandlers,
   history: historyHandlers,
+  erasure: erasureHandlers,
   drafts: draftHandlers,
   officers: officerHandlers,
   brief: briefHandlers,

@@ -38,6 +38,7 @@ import { announce, writeQuietly } from './write.ts';
  * - a sealed log, and what belongs to it, stays (`not-undoable`), unless a bundle brought it;
  * - what left with a bundle cannot be taken back (`not-undoable`);
  * - this officer's own record stays (`undo-conflict`), and so do its new keys (`not-undoable`);
+ * - what was erased stays erased (`not-undoable`);
  * - no action ends up under way that the gate would not let pass today (`consent-missing`, or
  *   `action-not-ready` where its instruction or clearance would be gone);
  * - nobody ends up as having been at a visit or a hearing that no action bears, and nobody as held
@@ -117,6 +118,10 @@ function reopenOffers(context: VaultContext, bundleId: string): string[] {
 }
 
 function assertUndoable({ store, author }: VaultContext, set: ChangeSet): void {
+  // Erasures that came with a bundle are passed over when it is undone as a whole.
+  if (set.reason === 'erase' && bundleOf(set) === null) {
+    refuse({ kind: 'not-undoable', reason: 'erased' });
+  }
   if (set.reason === 'export-bundle') refuse({ kind: 'not-undoable', reason: 'bundle-sent' });
   // It closed a gap of the log: without it the log would not add up to the records.
   if (set.reason === 'rescue') refuse({ kind: 'not-undoable', reason: 'rescued' });

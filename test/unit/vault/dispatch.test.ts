@@ -168,6 +168,8 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'history.recent': {},
   'history.undo': { changeSetId: id },
   'history.verify': {},
+  'erasure.preview': { contactId: id },
+  'erasure.forget': { contactId: id, previewId: '', mentions: [], confirmation: '' },
   'drafts.get': { form: 'contact', key: 'new' },
   'drafts.put': { form: 'contact', key: 'new', body: { a: 1 } },
   'drafts.discard': { form: 'contact', key: 'new' },
