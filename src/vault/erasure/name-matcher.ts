@@ -53,7 +53,7 @@ export function isNamedIn(matcher: NameMatcher, value: JsonValue): boolean {
 export function textsIn(value: JsonValue): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((member) => textsIn(member as JsonValue));
+  return Object.values(value).flatMap((member) => textsIn(member));
 }
 
 /**

@@ -20,7 +20,7 @@ export function withoutContact(value: JsonValue, contactId: string): JsonValue {
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      isNamed && key === 'name' ? TAKEN_OUT : withoutContact(member as JsonValue, contactId),
+      isNamed && key === 'name' ? TAKEN_OUT : withoutContact(member, contactId),
     ]),
   );
 }
