@@ -4,7 +4,6 @@ import type { ForeignChangeSet } from '../db/change-types.ts';
 import { changesOfRecords } from '../db/changes-of-records.ts';
 import { removedRecords } from '../db/removed-records.ts';
 import type { ReadStore } from '../db/store.ts';
-import { erasuresKnownOf } from '../store/erasures.ts';
 import { cameFromOfficer, everTiedTo } from '../store/known-to-officer.ts';
 import { isCarried } from './carried-records.ts';
 
@@ -27,8 +26,6 @@ export function removalsFor(store: ReadStore, officerId: string): Removals {
   const from = bundlesFrom(store, officerId);
   const records = removedRecords(store).filter((record) => {
     if (!isCarried(record.type) || STAYS_WHERE_IT_IS.includes(record.type)) return false;
-    // Its erasure travels, which says more.
-    if (erasuresKnownOf(store, record).some(({ field }) => field === null)) return false;
     const span = lifeOf(store, record);
     if (span === null || span.isNotTakenIn || from.has(span.removalBundle ?? '')) return false;
     return cameFromOfficer(store, officerId, record) || wentTo(store, record, span, sentTo);

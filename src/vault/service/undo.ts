@@ -119,7 +119,7 @@ function reopenOffers(context: VaultContext, bundleId: string): string[] {
 
 function assertUndoable({ store, author }: VaultContext, set: ChangeSet): void {
   // Erasures that came with a bundle are passed over when it is undone as a whole.
-  if (set.reason === 'erase' && bundleOf(set) === null) {
+  if (set.reason === 'erase' && bundleOf(store, set) === null) {
     refuse({ kind: 'not-undoable', reason: 'erased' });
   }
   if (set.reason === 'export-bundle') refuse({ kind: 'not-undoable', reason: 'bundle-sent' });
