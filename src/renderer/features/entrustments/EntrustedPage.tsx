@@ -12,6 +12,7 @@ import { RadioGroup } from '../../components/fields/RadioGroup.tsx';
 import { BundlesTabs } from '../bundles/BundlesTabs.tsx';
 import { EntrustmentEntry } from './EntrustmentEntry.tsx';
 import { GROUPS, inGroup, overdueFirst, type Group } from './groups.ts';
+import { ReceiptsOwed } from './ReceiptsOwed.tsx';
 import { RequestDialog } from './RequestDialog.tsx';
 import styles from './entrustments.module.css';
 
@@ -45,6 +46,7 @@ export function EntrustedPage(): ReactNode {
             {t('emptyBody')}
           </EmptyState>
         )}
+        <ReceiptsOwed />
         {all.length > 0 && (
           <>
             <RadioGroup

@@ -4,12 +4,14 @@ import { AlarmClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EntrustmentView } from '../../../shared/contract/entrustments.ts';
 import { maySettle } from '../../../shared/model/entrustment.ts';
+import { client } from '../../api/client.ts';
 import { Button } from '../../components/Button.tsx';
 import { FactList } from '../../components/FactList.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { STATE_LOOKS } from './looks.ts';
+import { SealButton } from './SealButton.tsx';
 import { SettleDialog } from './SettleDialog.tsx';
 import styles from './entrustments.module.css';
 
@@ -78,6 +80,17 @@ export function EntrustmentEntry({
       />
       {possible.length > 0 && (
         <div className={styles['buttons']}>
+          {isToBeSealed(entrustment) && (
+            <SealButton
+              label={t('request.seal')}
+              suggestedName={t('request.fileName')}
+              doneWords={t('request.sealed')}
+              seal={client.documents.sendRequest}
+              argFor={(file) => ({
+                ...{ entrustmentId: entrustment.id, keyType: 'hybrid' as const, file },
+              })}
+            />
+          )}
           {possible.map((to) => (
             <Button key={to} size="sm" onPress={() => setSettling(to)}>
               {t(`settle.${to}.open`)}
@@ -95,4 +108,9 @@ export function EntrustmentEntry({
       )}
     </li>
   );
+}
+
+/** A request that is kept here and that nobody has got yet. */
+function isToBeSealed({ verb, direction, state, bundleId }: EntrustmentView): boolean {
+  return verb === 'request' && direction === 'out' && state === 'offered' && bundleId === null;
 }
