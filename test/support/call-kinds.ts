@@ -89,6 +89,7 @@ export const CALL_KINDS: Readonly<Partial<Record<CallChannel, 'reading' | 'mutat
   'today.overview': 'reading',
   'directory.list': 'reading',
   'multilateral.list': 'reading',
+  'duplicates.list': 'reading',
   'overrides.list': 'reading',
   'custody.list': 'reading',
   'custody.ofContact': 'reading',

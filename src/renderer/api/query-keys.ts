@@ -37,6 +37,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'consents.ofContact': ['consent-event', 'contact', 'attachment', 'task'],
   'consents.dueForReview': ['consent-event', 'contact'],
   'consents.ofPurpose': ['consent-event', 'contact'],
+  'duplicates.list': ['contact', 'relationship', 'meeting-log', 'custody'],
   'overrides.list': ['action', 'consent-event', 'contact'],
   'actions.list': ['action', 'consent-event', 'contact'],
   'actions.get': ['action', 'consent-event', 'contact', 'plan'],

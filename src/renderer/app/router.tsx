@@ -5,6 +5,7 @@ import { bundlesRoutes } from '../features/bundles/routes.tsx';
 import { calendarRoutes } from '../features/calendar/routes.tsx';
 import { consentsRoutes } from '../features/consents/routes.tsx';
 import { contactsRoutes } from '../features/contacts/routes.tsx';
+import { duplicatesRoutes } from '../features/duplicates/routes.tsx';
 import { directoryRoutes } from '../features/directory/routes.tsx';
 import { custodyRoutes } from '../features/custody/routes.tsx';
 import { entrustmentsRoutes } from '../features/entrustments/routes.tsx';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
   indexRoute,
   ...todayRoutes,
   ...contactsRoutes,
+  ...duplicatesRoutes,
   ...meetingsRoutes,
   ...incidentsRoutes,
   ...risksRoutes,

@@ -7,6 +7,7 @@ import common from '../locales/en-GB/common.json';
 import consents from '../locales/en-GB/consents.json';
 import contacts from '../locales/en-GB/contacts.json';
 import directory from '../locales/en-GB/directory.json';
+import duplicates from '../locales/en-GB/duplicates.json';
 import custody from '../locales/en-GB/custody.json';
 import door from '../locales/en-GB/door.json';
 import entrustments from '../locales/en-GB/entrustments.json';
@@ -45,6 +46,7 @@ export const enGb = {
   consents,
   contacts,
   directory,
+  duplicates,
   custody,
   door,
   entrustments,

@@ -14,6 +14,7 @@ import { event, type CallTree, type Channel, type EventTree } from './define.ts'
 import { documents } from './documents.ts';
 import { directory } from './directory.ts';
 import { erasure } from './erasure.ts';
+import { duplicates } from './duplicates.ts';
 import { hearings } from './hearings.ts';
 import { host } from './host.ts';
 import { impact } from './impact.ts';
@@ -54,6 +55,7 @@ export const calls = {
   rhythm,
   today,
   directory,
+  duplicates,
   multilateral,
   overrides,
   custody,

@@ -24,6 +24,7 @@ import { multilateralHandlers } from './multilateral.ts';
 import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
 import { reviewHandlers } from './reviews.ts';
+import { duplicateHandlers } from './duplicates.ts';
 import { overrideHandlers } from './overrides.ts';
 import { planHandlers } from './plans.ts';
 import { searchHandlers } from './search.ts';
@@ -49,6 +50,7 @@ export const openHandlers: OpenHandlers = {
   today: todayHandlers,
   directory: directoryHandlers,
   multilateral: multilateralHandlers,
+  duplicates: duplicateHandlers,
   overrides: overrideHandlers,
   custody: custodyHandlers,
   hearings: hearingHandlers,

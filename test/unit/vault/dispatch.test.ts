@@ -81,6 +81,7 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'consents.record': { ...consentArg(id, ['meet'], ['any']) },
   'consents.dueForReview': { until: '2026-12-01' },
   'consents.ofPurpose': { purpose: 'meet' },
+  'duplicates.list': { limit: 10 },
   'overrides.list': {},
   'actions.list': {},
   'actions.get': { id },

@@ -21,6 +21,7 @@ import * as custody from '../../../../src/shared/model/vocabulary/custody.ts';
 import * as incident from '../../../../src/shared/model/vocabulary/incident.ts';
 import * as particulars from '../../../../src/shared/model/vocabulary/particulars.ts';
 import * as plan from '../../../../src/shared/model/vocabulary/plan.ts';
+import { DUPLICATE_REASONS } from '../../../../src/shared/model/vocabulary/duplicate.ts';
 import { PLEDGES } from '../../../../src/shared/model/vocabulary/pledge.ts';
 import * as risk from '../../../../src/shared/model/vocabulary/risk.ts';
 import { enGb } from '../../../../src/renderer/i18n/resources.ts';
@@ -76,6 +77,7 @@ const vocabularies: Readonly<Partial<Record<keyof typeof enGb.vocabulary, readon
   reviewHelped: plan.REVIEW_HELPED,
   reviewCost: plan.REVIEW_COST,
   offeredService: plan.OFFERED_SERVICES,
+  duplicateReason: DUPLICATE_REASONS,
   pledge: PLEDGES,
   approachLevel: particulars.APPROACH_LEVELS,
   invitationAnswer: particulars.INVITATION_ANSWERS,
