@@ -115,6 +115,7 @@ async function check(
       ],
       tags: [write(may)],
       notes: write(may),
+      privateNotes: write(false),
       legitimateBasis:
         one.ground === 'legitimate-basis'
           ? { ground: 'public-role', explanation: write(may) }

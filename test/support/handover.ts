@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import type { ExportPreview, ImportPreview } from '../../src/shared/contract/bundles.ts';
+import type {
+  ExportKind,
+  ExportPreview,
+  ImportPreview,
+} from '../../src/shared/contract/bundles.ts';
 import type { Failure } from '../../src/shared/contract/failure.ts';
 import type { TravelAudience } from '../../src/shared/model/travel.ts';
 import type { Outcome } from '../../src/shared/outcome.ts';
@@ -22,13 +26,19 @@ export interface Choice {
   readonly recipientId: string;
   readonly audience?: TravelAudience;
   readonly keyType?: 'hybrid' | 'x25519';
+  readonly kind?: ExportKind;
+  readonly purpose?: string;
+  readonly until?: string;
 }
 
-function argOf({ audience = 'other-posts', keyType = 'x25519', ...rest }: Choice): {
+export function argOf({ audience = 'other-posts', keyType = 'x25519', ...rest }: Choice): {
   contactIds: string[];
   recipientId: string;
   audience: TravelAudience;
   keyType: 'hybrid' | 'x25519';
+  kind?: ExportKind;
+  purpose?: string;
+  until?: string;
 } {
   return { ...rest, audience, keyType };
 }

@@ -83,6 +83,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'entrustments.receiptsOwed': ['entrustment', 'bundle-entry'],
   'entrustments.list': ['entrustment', 'contact'],
   'entrustments.ofContact': ['entrustment', 'contact'],
+  'bundles.sentTo': ['bundle-entry', 'contact'],
 };
 
 /** Whether what was read on a channel is out of date once records of these types changed. */

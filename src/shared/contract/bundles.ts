@@ -7,10 +7,14 @@ import { CARRYING_VERBS } from '../model/entrustment.ts';
 import { calendarDate, instant, recordId, shortText } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { TRAVEL_AUDIENCES } from '../model/travel.ts';
-import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../model/vocabulary/consent.ts';
+import {
+  CONSENT_AUDIENCES,
+  CONSENT_DECISIONS,
+  CONSENT_PURPOSES,
+} from '../model/vocabulary/consent.ts';
 import { standingRow } from './consents.ts';
 import { nothing, vaultCall } from './define.ts';
-import { fileToken, recordRef } from './parts.ts';
+import { fileToken, recordRef, written } from './parts.ts';
 import { fieldChange } from './records.ts';
 
 const countsByType = z.partialRecord(z.enum(RECORD_TYPES), z.number().int());
@@ -28,7 +32,13 @@ export const STAYS_BECAUSE = [
   'closely-held',
   'names-someone-who-stays',
   'withheld-by-consent',
+  'private',
 ] as const;
+const staysBecause = z.enum(STAYS_BECAUSE);
+
+/** How contacts leave: for good, what is new since, or lent for one purpose until a day. */
+export const EXPORT_KINDS = ['handover', 'update', 'share'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 /**
  * `hybrid` is post-quantum and needs age 1.3 or later outside the application; `x25519` opens
@@ -37,10 +47,14 @@ export const STAYS_BECAUSE = [
 export const keyType = z.enum(['hybrid', 'x25519']).default('hybrid');
 
 const exportChoice = z.strictObject({
+  kind: z.enum(EXPORT_KINDS).default('handover'),
   contactIds: z.array(recordId).min(1).max(20_000),
   audience: z.enum(TRAVEL_AUDIENCES),
   recipientId: recordId,
   keyType,
+  /** What a share is for, and its last day: for a share both, else neither. */
+  purpose: shortText.nullable().default(null),
+  until: calendarDate.nullable().default(null),
 });
 
 export const exportPreview = z.strictObject({
@@ -59,7 +73,7 @@ export const exportPreview = z.strictObject({
       record: recordRef,
       label: z.string(),
       contactId: recordId,
-      why: z.enum(STAYS_BECAUSE),
+      why: staysBecause,
     }),
   ),
   /** Records removed here that the recipient has: that they are gone goes along, not what they said. */
@@ -143,6 +157,28 @@ const contactAnswer = z
     error: 'required',
   });
 
+/** Of one contact, field by field and record by record: what goes, and why the rest stays. */
+export const contactPreview = z.strictObject({
+  /** Fields that were ever filled in; of an update those alone that it brings, and those that stay. */
+  fields: z.array(z.strictObject({ field: z.string(), why: staysBecause.nullable() })),
+  records: z.array(
+    z.strictObject({
+      record: recordRef,
+      label: z.string(),
+      /** The day it is about; null where it has none. */
+      on: calendarDate.nullable(),
+      /** Of a decision on consent: what it decides. */
+      decides: z
+        .strictObject({ purpose: z.enum(CONSENT_PURPOSES), decision: z.enum(CONSENT_DECISIONS) })
+        .nullable(),
+      /** Whether the recipient was sent it before, in an earlier state. */
+      isKnownThere: z.boolean(),
+      why: staysBecause.nullable(),
+    }),
+  ),
+});
+export type ContactPreview = z.infer<typeof contactPreview>;
+
 export const importPreview = z.strictObject({
   /** Names the opened bundle, which the vault holds in memory until applied or dismissed. */
   importId: z.uuid(),
@@ -224,6 +260,24 @@ export const bundles = {
     result: exportPreview,
     failures: ['not-found', 'recipient-revoked'],
   }),
+  /** One contact of a preview that was given; refused where the preview would now be another. */
+  previewContact: vaultCall({
+    arg: z.strictObject({ ...exportChoice.shape, previewId: z.string(), contactId: recordId }),
+    result: contactPreview,
+    failures: ['not-found', 'recipient-revoked', 'preview-outdated'],
+  }),
+  /** What an officer was sent, for an update to build on. */
+  sentTo: vaultCall({
+    arg: z.strictObject({ recipientId: recordId }),
+    result: z.strictObject({
+      /** The bundle that an update would build on; null where there is none yet. */
+      last: z
+        .strictObject({ kind: z.enum(BUNDLE_KINDS), sequence: z.number().int(), at: instant })
+        .nullable(),
+      /** The contacts they were sent that are still here. */
+      contactIds: z.array(recordId),
+    }),
+  }),
   /** Seals the bundle for the recipient and writes it. Only ciphertext reaches the disk. */
   export: vaultCall({
     arg: z.strictObject({ ...exportChoice.shape, previewId: z.string(), file: fileToken }),
@@ -237,6 +291,7 @@ export const bundles = {
       'not-found',
       'recipient-revoked',
       'nothing-to-export',
+      'nothing-new',
       'preview-outdated',
       'file-not-granted',
       'file-unreadable',
@@ -307,6 +362,12 @@ export const bundles = {
       'file-unreadable',
       'sealed',
     ],
+  }),
+  /** Takes a share back here and starts the task to call it back there. */
+  revokeShare: vaultCall({
+    arg: z.strictObject({ bundleId: recordId }),
+    result: written,
+    failures: ['not-found'],
   }),
   dismiss: vaultCall({ arg: z.strictObject({ importId: z.uuid() }), result: nothing }),
   register: vaultCall({

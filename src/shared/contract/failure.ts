@@ -162,6 +162,7 @@ export const failureSchemas = {
   }),
   'recipient-revoked': z.strictObject({ kind: z.literal('recipient-revoked') }),
   'nothing-to-export': z.strictObject({ kind: z.literal('nothing-to-export') }),
+  'nothing-new': z.strictObject({ kind: z.literal('nothing-new') }),
   'preview-outdated': z.strictObject({ kind: z.literal('preview-outdated') }),
   /** Only the application itself can do it, not the preview host. */
   'not-here': z.strictObject({ kind: z.literal('not-here') }),

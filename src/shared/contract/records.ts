@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bundleEntryFields } from '../model/bundle-entry.ts';
 import { instant, recordId } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { vaultCall, nothing } from './define.ts';
@@ -51,6 +52,30 @@ export const changeSetView = z.strictObject({
 });
 export type ChangeSetView = z.infer<typeof changeSetView>;
 
+/** One time that something of a contact left the vault. */
+export const wentOut = z.strictObject({
+  id: recordId,
+  at: instant,
+  kind: z.enum(['export', 'print', 'copy']),
+  /** What it was, where the entry says; null for a bundle. */
+  what: z.string().nullable(),
+  bundle: z
+    .strictObject({
+      id: recordId,
+      ...bundleEntryFields.pick({
+        kind: true,
+        counterpartName: true,
+        counterpartVerified: true,
+        sequence: true,
+        purpose: true,
+        until: true,
+        revokedOn: true,
+      }).shape,
+    })
+    .nullable(),
+});
+export type WentOut = z.output<typeof wentOut>;
+
 export const history = {
   /** Every change set that touched a record, newest first, with only that record's changes. */
   ofRecord: vaultCall({ arg: recordRef, result: z.array(changeSetView) }),
@@ -60,6 +85,11 @@ export const history = {
       limit: z.number().int().min(1).max(200).default(50),
     }),
     result: z.array(changeSetView),
+  }),
+  /** Bundles, prints, copies and exports that held something of a contact, newest first. */
+  wentOut: vaultCall({
+    arg: z.strictObject({ contactId: recordId }),
+    result: z.array(wentOut),
   }),
   /** Takes back a change set with a new one, if nothing it touched was changed since. */
   undo: vaultCall({

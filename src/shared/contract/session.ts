@@ -24,6 +24,8 @@ export const RESCUED_BESIDE = [
   'change-set',
   'change',
   'access-entry',
+  'sent-record',
+  'carried',
   'identity',
   'draft',
   'setting',

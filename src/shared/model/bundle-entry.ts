@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { BUNDLE_KINDS } from './bundle-kind.ts';
 import { bundleDocument } from './documents/bundle-document.ts';
-import { instant, recordId, sha256Hex, shortText } from './primitives.ts';
+import {
+  calendarDate,
+  instant,
+  optionalShortText,
+  recordId,
+  sha256Hex,
+  shortText,
+} from './primitives.ts';
 import { CONSENT_AUDIENCES } from './vocabulary/consent.ts';
 
 /** One line of the register of bundles that left or entered this vault. The id is the bundle's. */
@@ -25,6 +32,12 @@ export const bundleEntryFields = z.strictObject({
   recordCount: z.number().int().nonnegative(),
   /** What a receipt, a request or statistics say; null for bundles of records. */
   document: bundleDocument.nullable().default(null),
+  /** What a share is for. */
+  purpose: optionalShortText.default(null),
+  /** The last day of a share. */
+  until: calendarDate.nullable().default(null),
+  /** The day a share was taken back. */
+  revokedOn: calendarDate.nullable().default(null),
 });
 export type BundleEntryFields = z.infer<typeof bundleEntryFields>;
 export type BundleEntry = BundleEntryFields & { readonly id: string };

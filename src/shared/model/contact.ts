@@ -4,6 +4,7 @@ import {
   countryCode,
   languageTag,
   longText,
+  optionalLongText,
   optionalShortText,
   recordId,
   scriptCode,
@@ -115,6 +116,8 @@ export const contactFields = z.strictObject({
   /** SHA-256 of the photo kept among the attachments. */
   photo: sha256Hex.nullable(),
   directory: directoryEntry.nullable().default(null),
+  /** For this vault alone: it goes with no bundle, print or copy (handover/what-travels.ts). */
+  privateNotes: optionalLongText.default(null),
 });
 export type ContactFields = z.infer<typeof contactFields>;
 export type Contact = ContactFields & { readonly id: string };
@@ -151,5 +154,6 @@ export function emptyContactFields(): ContactFields {
     dissolvedOn: null,
     photo: null,
     directory: null,
+    privateNotes: null,
   };
 }

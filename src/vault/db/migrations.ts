@@ -11,6 +11,7 @@ import { sql as bundlesInOrder } from './migrations/0009-bundles-in-order.ts';
 import { sql as keyRotation } from './migrations/0010-key-rotation.ts';
 import { sql as courier } from './migrations/0011-courier.ts';
 import { sql as removedRecords } from './migrations/0012-removed-records.ts';
+import { sql as sentRecords } from './migrations/0013-sent-records.ts';
 
 /** Every shipped step, in order. Add at the end; never edit or reorder. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: '0010-key-rotation', sql: keyRotation },
   { number: 11, name: '0011-courier', sql: courier },
   { number: 12, name: '0012-removed-records', sql: removedRecords },
+  { number: 13, name: '0013-sent-records', sql: sentRecords },
 ];

@@ -59,6 +59,7 @@ export const contact = sqliteTable('contact', {
   photo: text('photo'),
   directory: text('directory', { mode: 'json' }).$type<NonNullable<ContactFields['directory']>>(),
   notToRaise: text('not_to_raise').notNull(),
+  privateNotes: text('private_notes'),
 });
 
 export const relationship = sqliteTable(
@@ -460,6 +461,9 @@ export const bundleEntry = sqliteTable(
       NonNullable<BundleEntryFields['document']>
     >(),
     audience: text('audience').$type<NonNullable<BundleEntryFields['audience']>>(),
+    purpose: text('purpose'),
+    until: text('until'),
+    revokedOn: text('revoked_on'),
   },
   (table) => [
     index('bundle_entry_at').on(table.at),
@@ -488,6 +492,20 @@ export const carriedChunk = sqliteTable(
     bytes: blob('bytes', { mode: 'buffer' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.bundleId, table.ordinal] })],
+);
+
+/** What each bundle that left held (sent-records.ts). */
+export const sentRecord = sqliteTable(
+  'sent_record',
+  {
+    bundleId: text('bundle_id').notNull(),
+    recordType: text('record_type').notNull(),
+    recordId: text('record_id').notNull(),
+    seq: integer('seq').notNull(),
+    withheld: text('withheld', { mode: 'json' }).$type<string[]>().notNull(),
+    removal: integer('removal'),
+  },
+  (table) => [primaryKey({ columns: [table.bundleId, table.recordType, table.recordId] })],
 );
 
 export const entrustment = sqliteTable(

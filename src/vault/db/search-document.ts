@@ -26,6 +26,7 @@ const DESCRIBE: { readonly [Type in RecordType]: Describe<Type> } = {
       contact.locality,
       ...contact.tags,
       contact.notes,
+      contact.privateNotes,
       contact.peacefulMeans.ground,
       contact.coverPhrase,
       contact.notToRaise,

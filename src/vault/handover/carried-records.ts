@@ -1,3 +1,4 @@
+import type { ContactFields } from '../../shared/model/contact.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import type { WithheldPart } from '../../shared/model/vocabulary/consent.ts';
 
@@ -41,6 +42,16 @@ export const WITHHELD_CONTACT_FIELDS: Readonly<Record<WithheldPart, readonly str
   incidents: [],
   custody: [],
 };
+
+/** Fields of a contact that stay in this vault, whoever asks and whatever was consented to. */
+export const PRIVATE_CONTACT_FIELDS = [
+  'privateNotes',
+] as const satisfies readonly (keyof ContactFields)[];
+
+/** Whether a field is one that no bundle holds. */
+export function isPrivate(type: RecordType, field: string): boolean {
+  return type === 'contact' && (PRIVATE_CONTACT_FIELDS as readonly string[]).includes(field);
+}
 
 /** How many records of each type; a type with none is left out. */
 export type CountsByType = Partial<Record<RecordType, number>>;

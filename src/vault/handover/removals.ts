@@ -3,13 +3,20 @@ import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { ForeignChangeSet } from '../db/change-types.ts';
 import { changesOfRecords } from '../db/changes-of-records.ts';
 import { removedRecords } from '../db/removed-records.ts';
+import { keyOfRecord, type SentRecords } from '../db/sent-records.ts';
 import type { ReadStore } from '../db/store.ts';
 import { cameFromOfficer, everTiedTo } from '../store/known-to-officer.ts';
 import { isCarried } from './carried-records.ts';
 
+/** A record that is gone, and the place of the chain at which it was last removed. */
+export interface Removal {
+  readonly record: RecordRef;
+  readonly removedAt: number;
+}
+
 /** What was removed here and is taken along to an officer who has it. */
 export interface Removals {
-  readonly records: readonly RecordRef[];
+  readonly records: readonly Removal[];
   readonly changeSets: readonly ForeignChangeSet[];
 }
 
@@ -20,17 +27,27 @@ export interface Removals {
  *
  * Not among them are decisions on consent and meeting logs, which stay where they are; and what was
  * only not taken in (the undoing of an import), which is no removal of what the sender has.
+ * @param told What they were told before: of the removals in it they need not hear again.
  */
-export function removalsFor(store: ReadStore, officerId: string): Removals {
+export function removalsFor(
+  store: ReadStore,
+  officerId: string,
+  told: SentRecords | null = null,
+): Removals {
   const sentTo = bundlesTo(store, officerId);
   const from = bundlesFrom(store, officerId);
-  const records = removedRecords(store).filter((record) => {
-    if (!isCarried(record.type) || STAYS_WHERE_IT_IS.includes(record.type)) return false;
+  const records = removedRecords(store).flatMap((record): Removal[] => {
+    if (!isCarried(record.type) || STAYS_WHERE_IT_IS.includes(record.type)) return [];
     const span = lifeOf(store, record);
-    if (span === null || span.isNotTakenIn || from.has(span.removalBundle ?? '')) return false;
-    return cameFromOfficer(store, officerId, record) || wentTo(store, record, span, sentTo);
+    if (span === null || span.isNotTakenIn || from.has(span.removalBundle ?? '')) return [];
+    const { removedAt } = span;
+    if ((told?.get(keyOfRecord(record))?.removal ?? 0) >= removedAt) return [];
+    const isThere =
+      cameFromOfficer(store, officerId, record) || wentTo(store, record, span, sentTo);
+    return isThere ? [{ record, removedAt }] : [];
   });
-  return { records, changeSets: changesOfRecords(store, records, { onlyExistenceAndFrom: from }) };
+  const refs = records.map(({ record }) => record);
+  return { records, changeSets: changesOfRecords(store, refs, { onlyExistenceAndFrom: from }) };
 }
 
 const STAYS_WHERE_IT_IS: readonly RecordRef['type'][] = ['consent-event', 'meeting-log'];

@@ -1,6 +1,6 @@
 import { ok } from '../../shared/outcome.ts';
 import type { OpenHandlers } from '../dispatch.ts';
-import { exportBundle, previewExport } from '../handover/export-bundle.ts';
+import { exportBundle } from '../handover/export-bundle.ts';
 import {
   applyImport,
   changesOf,
@@ -8,10 +8,15 @@ import {
   openForImport,
   previewAgain,
 } from '../handover/import-bundle.ts';
+import { previewContact, previewExport } from '../handover/preview-export.ts';
+import { revokeShare } from '../handover/revoke-share.ts';
+import { sentToOfficer } from '../handover/sent-to-officer.ts';
 import { listBundleEntries } from '../store/bundle-entries.ts';
 
 export const bundleHandlers: OpenHandlers['bundles'] = {
   previewExport,
+  previewContact,
+  sentTo: ({ store }, { recipientId }) => ok(sentToOfficer(store, recipientId)),
   export: exportBundle,
   open: (context, { file }) => openForImport(context, file),
   preview: (context, { importId }) => previewAgain(context, importId),
@@ -21,5 +26,6 @@ export const bundleHandlers: OpenHandlers['bundles'] = {
     dismissImport(context, importId);
     return ok({});
   },
+  revokeShare,
   register: ({ store }) => ok(listBundleEntries(store)),
 };

@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { BundleEntry } from '../../shared/model/bundle-entry.ts';
-import { bundleEntry, officer } from '../db/schema.ts';
+import { bundleEntry, officer, sentRecord } from '../db/schema.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
 
@@ -55,18 +55,51 @@ export function bundlesInFrom(
     .all();
 }
 
+/** Shares that end by a day and were not taken back, the soonest first. */
+export function sharesEnding(store: ReadStore, until: string): BundleEntry[] {
+  return store.orm
+    .select()
+    .from(bundleEntry)
+    .where(
+      and(
+        eq(bundleEntry.direction, 'out'),
+        eq(bundleEntry.kind, 'share'),
+        isNull(bundleEntry.revokedOn),
+        lte(bundleEntry.until, until),
+      ),
+    )
+    .orderBy(bundleEntry.until, bundleEntry.id)
+    .all();
+}
+
 /**
  * The last bundle that went to an officer signed with the key that we have now; null where none
  * did. Who takes a new key begins a new count, so that one that forked can be ended.
  */
 export function lastBundleTo(store: ReadStore, officerId: string): BundleEntry | null {
+  return lastOut(store, officerId, undefined);
+}
+
+/**
+ * The last of them with records, if it is not known to be lost: what an update builds on. Null
+ * where there is none.
+ */
+export function baseOfUpdate(store: ReadStore, officerId: string): BundleEntry | null {
+  const held = store.orm
+    .select({ id: sentRecord.bundleId })
+    .from(sentRecord)
+    .where(eq(sentRecord.bundleId, bundleEntry.id));
+  return lastOut(store, officerId, exists(held));
+}
+
+function lastOut(store: ReadStore, officerId: string, also: SQL | undefined): BundleEntry | null {
   const own = store.orm.select().from(officer).where(eq(officer.trust, 'self')).get();
   if (own === undefined) throw new Error('the vault has no record of its own officer');
   return (
     store.orm
       .select()
       .from(bundleEntry)
-      .where(ofCount('out', officerId, own.keys.signingKey))
+      .where(and(ofCount('out', officerId, own.keys.signingKey), also))
       .orderBy(desc(bundleEntry.sequence))
       .get() ?? null
   );

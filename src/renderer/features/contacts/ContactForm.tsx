@@ -317,6 +317,17 @@ function NotesSection({ form: { control } }: SectionProps): ReactNode {
       <Field control={control} name="notes">
         {(field) => <TextArea label={t('form.notesLabel')} rows={4} {...field} />}
       </Field>
+      <Field control={control} name="privateNotes">
+        {({ value, ...field }) => (
+          <TextArea
+            label={t('form.privateNotes')}
+            description={t('form.privateNotesHint')}
+            rows={3}
+            value={value ?? ''}
+            {...field}
+          />
+        )}
+      </Field>
       <Field control={control} name="tags">
         {(field) => <TagsField label={t('form.tags')} {...field} />}
       </Field>

@@ -204,6 +204,7 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
       howToReach: text,
       note: longText,
     }),
+    privateNotes: longText,
   },
   relationship: {
     fromContactId: reference,
@@ -494,6 +495,9 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     at: instant,
     contactIds: list(reference),
     recordCount: number,
+    purpose: text,
+    until: date,
+    revokedOn: date,
   },
   entrustment: {
     direction: word('bundleDirection'),

@@ -75,6 +75,9 @@ describe('an export', () => {
         at: '2026-11-24T12:00:00.000Z',
         contactIds: [contact],
         recordCount: 3,
+        purpose: null,
+        until: null,
+        revokedOn: null,
       },
     ]);
     expect(vault.events.map(({ name }) => name)).toContain('recordsChanged');

@@ -94,6 +94,12 @@ describe('a bundle that brings what no bundle may', () => {
     expect(await refused({ changeSets })).toEqual(malformed('record-type-does-not-travel'));
   });
 
+  it('private notes of a contact, which no bundle holds', async () => {
+    const made = { ...contact('Innocent'), privateNotes: 'Trust the bearer' };
+    const changeSets = [setBy(mallory, making('contact', randomUUID(), made))];
+    expect(await refused({ changeSets })).toEqual(malformed('field-does-not-travel'));
+  });
+
   it('beside a contact that it may', async () => {
     const changeSets = [
       setBy(mallory, making('contact', randomUUID(), contact('Innocent'))),
