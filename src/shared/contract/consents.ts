@@ -111,7 +111,10 @@ export const consents = {
         z.strictObject({ id: recordId, title: z.string(), status: z.enum(ACTION_STATUSES) }),
       ),
       bundlesAlreadyOut: z.array(
-        z.strictObject({ id: recordId, counterpartName: z.string(), at: instant }),
+        z.strictObject({
+          ...{ id: recordId, counterpartId: recordId, counterpartName: z.string() },
+          at: instant,
+        }),
       ),
       copiesAlreadyOut: z.array(
         z.strictObject({

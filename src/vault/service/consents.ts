@@ -64,10 +64,8 @@ export const consentHandlers: Handlers<Calls, 'vault', VaultContext>['consents']
       ids: value.ids,
       changeSetId,
       actionsNowWithoutConsent: value.actions,
-      bundlesAlreadyOut: value.bundles.map(({ id, counterpartName, at }) => ({
-        id,
-        counterpartName,
-        at,
+      bundlesAlreadyOut: value.bundles.map(({ id, counterpartId, counterpartName, at }) => ({
+        ...{ id, counterpartId, counterpartName, at },
       })),
       copiesAlreadyOut: [...value.copies],
       callBacks: isNo ? callBackRows(context, contactId) : [],

@@ -21,6 +21,7 @@ import { Skeleton } from '../../components/Skeleton.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
+import { OfficerTrust } from '../officers/OfficerTrust.tsx';
 import { BundlesTabs } from './BundlesTabs.tsx';
 import styles from './bundles.module.css';
 
@@ -97,6 +98,9 @@ export function BundlesPage(): ReactNode {
                       >
                         {t(entry.counterpartVerified ? 'register.verified' : 'register.unverified')}
                       </StatusPill>
+                      {entry.counterpartVerified && (
+                        <OfficerTrust officerId={entry.counterpartId} isWarningOnly />
+                      )}
                     </div>
                   </th>
                   <td>

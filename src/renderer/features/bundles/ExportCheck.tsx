@@ -19,6 +19,7 @@ import { FormBar } from '../../components/forms/Form.tsx';
 import { localToday } from '../../i18n/local-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
+import { OfficerLine } from '../officers/OfficerLine.tsx';
 import type { Exported } from './ExportDone.tsx';
 import { bundleFileName, staysByReason } from './stays.ts';
 import { useCounts } from './use-counts.ts';
@@ -57,7 +58,11 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
     setSealing(true);
     const outcome = await seal.ask({ ...arg, previewId: ready.previewId, file: file.value.token });
     setSealing(false);
-    if (outcome.ok) onExported({ ...outcome.value, fileName: file.value.name });
+    if (outcome.ok)
+      onExported({
+        ...outcome.value,
+        ...{ fileName: file.value.name, recipientId: choice.recipientId },
+      });
   };
 
   if (preview.error !== null) {
@@ -75,6 +80,7 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
   return (
     <section className={styles['column']} aria-label={t('export.check.title')}>
       <h2 className={styles['stepTitle']}>{t('export.check.title')}</h2>
+      <OfficerLine officerId={choice.recipientId} />
       {!data.recipientVerified && <Banner tone="warning">{t('export.check.unverified')}</Banner>}
       <div className={styles['split']}>
         <Travels travels={data.travels} />

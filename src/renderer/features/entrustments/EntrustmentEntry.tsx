@@ -10,6 +10,7 @@ import { FactList } from '../../components/FactList.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
+import { OfficerTrust } from '../officers/OfficerTrust.tsx';
 import { STATE_LOOKS } from './looks.ts';
 import { SealButton } from './SealButton.tsx';
 import { SettleDialog } from './SettleDialog.tsx';
@@ -46,6 +47,7 @@ export function EntrustmentEntry({
           {t(`way.${verb}.${direction}`, { officer: counterpartName })}
         </span>
         <span className={styles['pills']}>
+          <OfficerTrust officerId={entrustment.counterpartId} isWarningOnly />
           {overdue !== null && (
             <StatusPill icon={AlarmClock} tone="warning">
               {t(`overdue.${overdue}`)}
