@@ -18,6 +18,7 @@ import incidents from '../locales/en-GB/incidents.json';
 import impact from '../locales/en-GB/impact.json';
 import imports from '../locales/en-GB/imports.json';
 import meetings from '../locales/en-GB/meetings.json';
+import merge from '../locales/en-GB/merge.json';
 import multilateral from '../locales/en-GB/multilateral.json';
 import officers from '../locales/en-GB/officers.json';
 import particulars from '../locales/en-GB/particulars.json';
@@ -57,6 +58,7 @@ export const enGb = {
   imports,
   incidents,
   meetings,
+  merge,
   multilateral,
   officers,
   particulars,

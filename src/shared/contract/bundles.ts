@@ -89,6 +89,17 @@ export type ExportPreview = z.infer<typeof exportPreview>;
 export const MERGE_CHOICES = ['mine', 'theirs', 'both'] as const;
 export type MergeChoice = (typeof MERGE_CHOICES)[number];
 
+/** Why one answer is suggested. */
+export const SUGGESTED_BECAUSE = [
+  'nothing-lost',
+  'more-careful',
+  'later',
+  'edit-outlives-removal',
+] as const;
+export type SuggestedBecause = (typeof SUGGESTED_BECAUSE)[number];
+
+const wroteBy = z.strictObject({ author: z.string(), at: instant }).nullable();
+
 /** Two edits of which neither side knew the other's: only the officer can say what is to stand. */
 export const importConflict = z.strictObject({
   /** Names this very question: once a value of it changes, it is another one. */
@@ -107,7 +118,11 @@ export const importConflict = z.strictObject({
   theirs: z.json(),
   /** What both would be; null where both cannot be. */
   both: z.json(),
+  /** Who gave each side its value, and when by their clock; null where that is not known. */
+  mineBy: wroteBy,
+  theirsBy: wroteBy,
   suggested: z.enum(MERGE_CHOICES),
+  because: z.enum(SUGGESTED_BECAUSE),
   /** What was edited of a record that the other side removed. */
   edits: z.array(z.strictObject({ field: z.string(), from: z.json(), to: z.json() })),
   /** What belongs to the removed record here and is not removed there: it would go along. */
@@ -348,7 +363,12 @@ export const bundles = {
       /** What is said to contacts that are offered; who is not named is accepted. */
       contacts: z.array(contactAnswer).max(20_000).default([]),
     }),
-    result: z.strictObject({ changeSets: z.number().int(), counts: countsByType }),
+    result: z.strictObject({
+      /** The change set that took it in: undoing it takes all of the bundle back. */
+      changeSetId: recordId,
+      changeSets: z.number().int(),
+      counts: countsByType,
+    }),
     failures: [
       'not-found',
       'bundle-conflicts',

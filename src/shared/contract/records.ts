@@ -158,6 +158,7 @@ export const draftName = z.strictObject({
     'task',
     'assessment',
     'export',
+    'merge',
     'officer',
   ]),
   /** The record being edited, `new`, or `new:<id of what it belongs to>`. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportConflict, ImportPreview } from '../../shared/contract/bundles.ts';
+import type { ImportPreview } from '../../shared/contract/bundles.ts';
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { OutcomeOf, ParsedArgOf } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
@@ -13,7 +13,6 @@ import type { Manifest } from '../bundle/manifest.ts';
 import { openBundle, type OpenedBundle } from '../bundle/open-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
 import { Refused } from '../db/errors.ts';
-import type { ReadStore } from '../db/store.ts';
 import { officerFingerprint } from '../keys/fingerprint-words.ts';
 import { openingKeys, type OpeningKeys } from '../keys/opening-keys.ts';
 import type { VaultContext } from '../service/context.ts';
@@ -23,6 +22,7 @@ import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
 import { arrivalOf } from './arrival.ts';
 import { countByType } from './carried-records.ts';
+import { conflictsOf } from './conflict-views.ts';
 import { offerOf } from './entrusted.ts';
 import {
   consentChangesIn,
@@ -43,7 +43,6 @@ import {
   type Register,
   type TakenIn,
 } from './incoming.ts';
-import type { Question } from './merge/plan-merge.ts';
 import type { Arrival } from './sequence.ts';
 
 type Open = Calls['bundles']['open'];
@@ -175,7 +174,8 @@ export function applyImport(
   context.emitChanged([
     ...new Set([...taken.value.records.map(({ type }) => type), 'bundle-entry' as const]),
   ]);
-  return ok({ changeSets: taken.value.changeSets, counts: countByType(taken.value.records) });
+  const { changeSetId, changeSets, records } = taken.value;
+  return ok({ changeSetId, changeSets, counts: countByType(records) });
 }
 
 /** What the officer has to answer first is a failure; anything else that is refused is not. */
@@ -235,7 +235,7 @@ function previewOf(
     document: incoming.opened.document,
     counts: manifest.counts,
     changeSets: incoming.changeSets.length,
-    conflicts: plan.questions.map((question) => conflictOf(store, question)),
+    conflicts: conflictsOf(store, plan.questions, incoming.changeSets),
     mergedFields: plan.merged.length,
     ...effects,
     alreadyApplied,
@@ -270,22 +270,6 @@ function effectsOf({ store, today }: VaultContext, taken: TakenIn, before: Befor
       ...{ record, on },
       label: recordLabel(store, record),
     })),
-  };
-}
-
-function conflictOf(store: ReadStore, question: Question): ImportConflict {
-  const { key, kind, record, field, suggested, edits, goesAlong } = question;
-  const { base, mine, theirs, both } = question;
-  const values = { base, mine, theirs, both } as Pick<
-    ImportConflict,
-    'base' | 'mine' | 'theirs' | 'both'
-  >;
-  return {
-    ...{ key, kind, record, field, suggested, ...values },
-    label: recordLabel(store, record),
-    contactIds: [...contactsOf(record, fieldsNow(store, record))],
-    edits: edits as ImportConflict['edits'],
-    goesAlong: goesAlong.map((one) => ({ record: one, label: recordLabel(store, one) })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MergeChoice } from '../../shared/contract/bundles.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { Action } from '../../shared/model/action.ts';
 import type { TravelAudience } from '../../shared/model/travel.ts';
@@ -38,10 +39,9 @@ import { assertFile, filesNamed, takeFile } from './incoming-files.ts';
 import { lookBefore, type Before } from './incoming-effects.ts';
 import { assertHonest, assertMayRemove, isHere, removedBy } from './incoming-rules.ts';
 import { withoutContacts } from './left-out.ts';
-import { takeInDocument } from './receipt.ts';
-import type { Choice } from './merge/merge-values.ts';
 import { mergeViewOf } from './merge/merge-view.ts';
 import { planMerge, type MergePlan } from './merge/plan-merge.ts';
+import { takeInDocument } from './receipt.ts';
 
 /** A bundle that has been opened, as the store wants it. */
 export interface Incoming {
@@ -52,7 +52,7 @@ export interface Incoming {
 /** What the officer says to what only they can say. */
 export interface Answers {
   /** By the question's key. */
-  readonly choices: ReadonlyMap<string, Choice>;
+  readonly choices: ReadonlyMap<string, MergeChoice>;
   readonly allowDeletions: boolean;
   /** By contact; who is not in it is accepted. Nothing of one that is rejected is taken in. */
   readonly contacts: ReadonlyMap<string, Answer>;
@@ -61,6 +61,8 @@ export interface Answers {
 /** What taking a bundle in did, or would do. */
 export interface TakenIn {
   readonly records: readonly RecordRef[];
+  /** The change set that entered it in the register: undoing it takes all of the bundle back. */
+  readonly changeSetId: string;
   readonly changeSets: number;
   /** Actions that came as under way and that the gate would not let begin: they are `planned` here. */
   readonly heldBack: readonly Pick<Action, 'id' | 'title'>[];
@@ -157,7 +159,7 @@ function takeInRecords(
   assertKnownBefore(store, contactsOfEvents(store, ids('consent-event')));
   const heldBack = notLetPass(context, actionsByIds(store, ids('action')));
   const presencesHeldBack: HeldBackPresence[] = [];
-  writeQuietly(context, 'import-bundle', (writer) => {
+  const { changeSetId } = writeQuietly(context, 'import-bundle', (writer) => {
     for (const { id } of heldBack) {
       writer.update('action', id, {
         ...{ status: 'planned', consentEventIds: [], startedAt: null, doneOn: null },
@@ -192,8 +194,10 @@ function takeInRecords(
       bundle,
     );
   });
+  if (changeSetId === null) throw new Error('a bundle taken in without its entry');
   return {
     records,
+    changeSetId,
     changeSets: imported.changeSetIds.length,
     heldBack: heldBack.map(({ id, title }) => ({ id, title })),
     presencesHeldBack,

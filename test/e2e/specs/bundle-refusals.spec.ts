@@ -20,7 +20,7 @@ const WORDS: Record<string, readonly [title: string, detail: RegExp]> = {
   'for someone else': ['This bundle is for someone else', /not encrypted to your identity/u],
   'one byte altered': ['The bundle was altered', /not what was sent/u],
   're-addressed': ['The bundle was meant for someone else', /someone passed it on to you/u],
-  'newer version': ['The bundle was made by a newer version', /version 2 of the format/u],
+  'newer version': ['The bundle was made by a newer version', /version 3 of the format/u],
   unsigned: ['The bundle is not signed', /Nobody vouches for its contents/u],
   'signed by another': [
     'The bundle’s signature is not valid',

@@ -23,6 +23,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { OfficerTrust } from '../officers/OfficerTrust.tsx';
 import { BundlesTabs } from './BundlesTabs.tsx';
+import { WaitingBundles } from './merge/WaitingBundles.tsx';
 import styles from './bundles.module.css';
 
 /** What left this vault and what came in. */
@@ -55,6 +56,7 @@ export function BundlesPage(): ReactNode {
         actions={entries?.length === 0 ? undefined : actions}
       />
       <BundlesTabs />
+      <WaitingBundles />
       <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />
       {entries === undefined ? (
         register.error === null && <Skeleton lines={5} blockSize="3rem" />

@@ -1,21 +1,29 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportPreview } from '../../../shared/contract/bundles.ts';
 import type { Calls } from '../../../shared/contract/contract.ts';
 import type { ResultOf } from '../../../shared/contract/define.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { ButtonLink } from '../../components/Button.tsx';
+import { SenderLine } from './ImportSender.tsx';
 import { useCounts } from './use-counts.ts';
 import styles from './bundles.module.css';
 
 export type Applied = ResultOf<Calls['bundles']['apply']>;
 
+export interface ImportDoneProps {
+  readonly applied: Applied;
+  readonly sender: ImportPreview['sender'];
+}
+
 /** What was taken in, and where to look at it or take it back. */
-export function ImportDone({ applied }: { readonly applied: Applied }): ReactNode {
+export function ImportDone({ applied, sender }: ImportDoneProps): ReactNode {
   const { t } = useTranslation('bundles');
   const counts = useCounts();
   const brought = counts(applied.counts);
   return (
     <div className={styles['column']}>
+      <SenderLine sender={sender} />
       <Banner
         tone="positive"
         role="status"

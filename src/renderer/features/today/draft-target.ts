@@ -87,6 +87,8 @@ export function draftTarget({ form, key }: DraftName): Target | null {
       return { to: '/bundles/entrusted' };
     case 'export':
       return { to: '/bundles/export' };
+    case 'merge':
+      return { to: '/bundles' };
     case 'officer':
       return { to: '/officers' };
     default:

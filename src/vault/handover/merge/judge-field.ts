@@ -16,6 +16,9 @@ export interface BothChanged {
   readonly mine: JsonValue;
   readonly theirs: JsonValue;
   readonly isTheirsLater: boolean;
+  /** The change sets that gave the two values. */
+  readonly mineSet: string;
+  readonly theirsSet: string;
 }
 
 /**
@@ -70,6 +73,8 @@ export function judgeField(local: readonly FieldStep[], sent: readonly SentStep[
     kind: 'both-changed',
     base: isBaseShared ? base : null,
     ...{ isBaseShared, mine, theirs, isTheirsLater },
+    mineSet: mineHead.changeSetId,
+    theirsSet: theirsHead.changeSetId,
   };
 }
 

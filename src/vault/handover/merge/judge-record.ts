@@ -25,8 +25,9 @@ export interface RemovedAndEdited {
   readonly edits: readonly FieldEdit[];
   /** The fields of the record as whoever kept it has them. */
   readonly kept: ReadonlyMap<string, JsonValue>;
-  /** The removal's change set. */
+  /** The change sets of the removal, and of the last edit; null where something was added only. */
   readonly removedBy: string;
+  readonly editedBy: string | null;
 }
 
 /** A record that they removed and that nobody edited here. */
@@ -97,7 +98,8 @@ function removedThere(
   const kept = lastValues(local);
   const removedBy = removal.changeSetId;
   if (found.length === 0) return [{ kind: 'removed', record, kept, removedBy }];
-  return [{ kind: 'edit-delete', record, edits: found, kept, removedBy }];
+  const editedBy = lastEditIn(edits);
+  return [{ kind: 'edit-delete', record, edits: found, kept, removedBy, editedBy }];
 }
 
 /** They have, and may have edited, what was removed here. */
@@ -125,7 +127,8 @@ function removedHere(
   const news = sent.filter((step) => !step.isKnown);
   const all = [...local, ...news].sort((a, b) => (isLater(a, b) ? 1 : -1));
   const kept = lastValues(all.filter((step) => !isRemoving.has(step.changeSetId)));
-  return [{ kind: 'delete-edit', record, edits: found, kept, removedBy: removal.changeSetId }];
+  const by = { removedBy: removal.changeSetId, editedBy: lastEditIn(edits) };
+  return [{ kind: 'delete-edit', record, edits: found, kept, ...by }];
 }
 
 /** Each record of which something new comes and something is known, in the order it comes. */
@@ -158,6 +161,11 @@ function byField<Step extends FieldStep>(steps: readonly Step[]): Map<string, St
     else of.push(step);
   }
   return fields;
+}
+
+/** The change set of the last edit of a field. */
+function lastEditIn(steps: readonly FieldStep[]): string | null {
+  return steps.filter(({ field }) => field !== EXISTS).at(-1)?.changeSetId ?? null;
 }
 
 function editsIn(steps: readonly FieldStep[]): FieldEdit[] {

@@ -46,7 +46,8 @@ export function contestedRemovals(
         owned.has(keyOf(one.record)) &&
         isOfOne(one.record, belongings),
     );
-    return [{ ...removal, kind: 'edit-delete', edits, goesAlong, comesBackAlong }];
+    const editedBy = removal.kind === 'removed' ? null : removal.editedBy;
+    return [{ ...removal, kind: 'edit-delete', edits, editedBy, goesAlong, comesBackAlong }];
   });
   const coming = comingToRemoved(view, incoming);
   const here = [
@@ -83,7 +84,7 @@ function addedTo(
     .filter((record) => coming.has(keyOf(record)) && !known.has(keyOf(record)))
     .map((record) => {
       const { kept, removedBy } = beforeRemoval(view, record);
-      return { kind: 'delete-edit', record, edits: [], kept, removedBy };
+      return { kind: 'delete-edit', record, edits: [], kept, removedBy, editedBy: null };
     });
 }
 

@@ -1,16 +1,21 @@
 import { mergeText } from '../../../shared/model/merge/merge-text.ts';
+import type { MergeChoice, SuggestedBecause } from '../../../shared/contract/bundles.ts';
 import type { RecordType } from '../../../shared/model/record-type.ts';
 import type { JsonValue } from '../../canonical-json.ts';
 import { fieldKind, isValidValue, moreCareful } from './field-kind.ts';
 import type { BothChanged } from './judge-field.ts';
 import { mergeLists } from './merge-list.ts';
 
-export type Choice = 'mine' | 'theirs' | 'both';
-
 /** One value made of two, or a question with what can be said to help. */
 export type MergedValue =
   | { readonly kind: 'merged'; readonly value: JsonValue }
-  | { readonly kind: 'conflict'; readonly both: JsonValue; readonly suggested: Choice };
+  | ({ readonly kind: 'conflict'; readonly both: JsonValue } & Suggestion);
+
+/** The answer that is suggested to a question, and why. */
+export interface Suggestion {
+  readonly suggested: MergeChoice;
+  readonly because: SuggestedBecause;
+}
 
 /**
  * Makes one value of a field that both sides changed. Pure, and the same on either side: the earlier
@@ -28,11 +33,14 @@ export function mergeValues(
   if (together !== null && isValidValue(type, field, together.value)) {
     return together.clean
       ? { kind: 'merged', value: together.value }
-      : { kind: 'conflict', both: together.value, suggested: 'both' };
+      : { kind: 'conflict', both: together.value, suggested: 'both', because: 'nothing-lost' };
   }
-  const later = isTheirsLater ? 'theirs' : 'mine';
-  const suggested = moreCareful(type, field, mine, theirs) ?? later;
-  return { kind: 'conflict', both: null, suggested };
+  const careful = moreCareful(type, field, mine, theirs);
+  if (careful !== null) {
+    return { kind: 'conflict', both: null, suggested: careful, because: 'more-careful' };
+  }
+  const suggested = isTheirsLater ? 'theirs' : 'mine';
+  return { kind: 'conflict', both: null, suggested, because: 'later' };
 }
 
 function unite(

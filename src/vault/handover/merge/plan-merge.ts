@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MergeChoice } from '../../../shared/contract/bundles.ts';
 import type { RecordRef } from '../../../shared/contract/parts.ts';
 import { canonicalJson, sameJson, type JsonValue } from '../../canonical-json.ts';
 import { EXISTS, type Change, type ForeignChangeSet } from '../../db/change-types.ts';
@@ -12,10 +13,10 @@ import {
   type RemovedThere,
 } from './judge-record.ts';
 import { contestedRemovals, type ContestedRemoval } from './judge-removals.ts';
-import { mergeValues, type Choice } from './merge-values.ts';
+import { mergeValues, type Suggestion } from './merge-values.ts';
 
 /** What only the officer can say: two edits of one field, or an edit against a removal. */
-export interface Question {
+export interface Question extends Suggestion {
   /** Names this very question: other values make it another one. */
   readonly key: string;
   readonly kind: 'edit-edit' | 'edit-delete' | 'delete-edit';
@@ -27,13 +28,15 @@ export interface Question {
   readonly theirs: JsonValue;
   /** What both would be; null where both cannot be. */
   readonly both: JsonValue;
-  readonly suggested: Choice;
+  /** The change sets that gave each side its value; null where that is not one alone. */
+  readonly mineSet: string | null;
+  readonly theirsSet: string | null;
   /** What was edited of a record that the other side removed. */
   readonly edits: readonly FieldEdit[];
   /** What belongs to it here and would go with it. */
   readonly goesAlong: readonly RecordRef[];
   /** What the log gets for a choice: the value that is given up, and the one that stands. */
-  readonly changesFor: (choice: Choice) => readonly Change[];
+  readonly changesFor: (choice: MergeChoice) => readonly Change[];
 }
 
 export interface MergePlan {
@@ -78,13 +81,13 @@ function aboutField(
   record: RecordRef,
   field: string,
   verdict: BothChanged,
-  { both, suggested }: { readonly both: JsonValue; readonly suggested: Choice },
+  { both, suggested, because }: { readonly both: JsonValue } & Suggestion,
 ): Question {
-  const { base, mine, theirs } = verdict;
+  const { base, mine, theirs, mineSet, theirsSet } = verdict;
   return {
     key: keyOf({ record, field, base, mine, theirs }),
     kind: 'edit-edit',
-    ...{ record, field, base, mine, theirs, both, suggested },
+    ...{ record, field, base, mine, theirs, both, suggested, because, mineSet, theirsSet },
     edits: [],
     goesAlong: [],
     changesFor(choice) {
@@ -97,16 +100,18 @@ function aboutField(
 
 /** An edit outlives a removal unless the officer says otherwise. */
 function aboutRemoval(removal: ContestedRemoval): Question {
-  const { kind, record, edits, goesAlong, comesBackAlong } = removal;
+  const { kind, record, edits, goesAlong, comesBackAlong, removedBy, editedBy } = removal;
   const isMineKept = kind === 'edit-delete';
   const [mine, theirs] = isMineKept ? [true, null] : [null, true];
+  const [mineSet, theirsSet] = isMineKept ? [editedBy, removedBy] : [removedBy, editedBy];
   return {
     key: keyOf({ record, kind, edits, goesAlong }),
-    ...{ kind, record, edits, goesAlong, mine, theirs },
+    ...{ kind, record, edits, goesAlong, mine, theirs, mineSet, theirsSet },
     field: EXISTS,
     base: true,
     both: null,
     suggested: isMineKept ? 'mine' : 'theirs',
+    because: 'edit-outlives-removal',
     changesFor(choice) {
       const isKept = (choice === 'mine') === isMineKept;
       return isKept

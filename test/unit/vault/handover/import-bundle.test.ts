@@ -168,7 +168,12 @@ describe('a bundle taken into an empty vault', () => {
     expect(valueOf(await bob.ask.bundles.register())).toEqual([]);
     expect(bob.events.filter(({ name }) => name === 'recordsChanged')).toHaveLength(1);
     const applied = valueOf(await bob.ask.bundles.apply({ importId }));
-    expect(applied).toEqual({ changeSets: 3, counts: { contact: 1, 'consent-event': 2 } });
+    const [newest] = valueOf(await bob.ask.history.recent({ limit: 1 }));
+    expect(applied).toEqual({
+      changeSetId: newest?.id,
+      changeSets: 3,
+      counts: { contact: 1, 'consent-event': 2 },
+    });
     expect(valueOf(await bob.ask.bundles.register())).toMatchObject([
       { id: bundleId, direction: 'in', counterpartId: annId, sha256, sequence: 1, recordCount: 3 },
     ]);
