@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FailureOf } from '../../shared/contract/failure.ts';
 import type { BundleDocument } from '../../shared/model/documents/bundle-document.ts';
-import type { Officer } from '../../shared/model/officer.ts';
+import { isTrusted, type Officer } from '../../shared/model/officer.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { storageFailure } from '../../shared/storage-failure.ts';
 import { stageBundleFile, type StageFailure } from '../bundle/bundle-file.ts';
@@ -97,7 +97,7 @@ export async function sendDocument(
       {
         ...{ direction: 'out', kind: parcel.document.kind, document: parcel.document },
         ...{ counterpartId: still.value.id, counterpartName: still.value.name },
-        counterpartVerified: still.value.trust === 'verified' || still.value.trust === 'self',
+        counterpartVerified: isTrusted(still.value.trust),
         audience: parcel.consentScope?.audience ?? null,
         ...{ sequence, previousSha256: previousBundle, signingKey: sender.signingKey },
         ...{ sha256: written.sha256, sizeBytes: written.size, at: context.now().toISOString() },

@@ -62,16 +62,16 @@ export function ChooseRecipient(props: ChooseRecipientProps): ReactNode {
             <bdi>{chosen.name}</bdi>
             <TrustPill trust={chosen.trust} />
           </p>
-          {chosen.trust === 'unverified' && (
+          {(chosen.trust === 'unverified' || chosen.otherCard !== null) && (
             <Banner
-              tone="warning"
+              tone={chosen.otherCard === null ? 'warning' : 'danger'}
               actions={
                 <ButtonLink to="/officers" size="sm">
                   {t('export.recipient.toOfficers')}
                 </ButtonLink>
               }
             >
-              {t('export.check.unverified')}
+              {t(chosen.otherCard === null ? 'export.check.unverified' : 'export.check.otherCard')}
             </Banner>
           )}
           <Fingerprint name={chosen.name} words={chosen.fingerprintWords} />

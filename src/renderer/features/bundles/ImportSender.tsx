@@ -34,6 +34,7 @@ export function ImportSender({ preview }: { readonly preview: ImportPreview }): 
   const format = useFormat();
   const { sender } = preview;
   const { audience, purpose, until } = preview;
+  const instantOrNone = (at: string | null): string | null => at && format.instant(at);
   const tone = isTrusted(sender.trust)
     ? 'positive'
     : sender.trust === 'unverified'
@@ -50,6 +51,11 @@ export function ImportSender({ preview }: { readonly preview: ImportPreview }): 
         <FactList
           facts={[
             { label: t('import.preview.made'), value: format.instant(preview.createdAt) },
+            { label: t('import.preview.keyGivenUp'), value: instantOrNone(sender.keyGivenUpAt) },
+            {
+              label: t('import.preview.sealedToEarlier'),
+              value: instantOrNone(preview.sealedToKeyGivenUpAt),
+            },
             {
               label: t('register.kind'),
               value: `${label('bundleKind', preview.kind)} · ${t('import.preview.number', { number: preview.sequence })}`,
