@@ -11,10 +11,10 @@ import { openVaultOf, type VaultHere } from '../../support/vault-here.ts';
 const SUCCESSOR = 'Ben Successor';
 
 let successor: VaultHere;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   successor = await openVaultOf(SUCCESSOR);
 });
-test.afterAll(() => successor.dispose());
+test.afterEach(() => successor.dispose());
 
 type Opener = (prepare: (dir: string) => Promise<unknown>) => Promise<AppUnderTest>;
 
@@ -41,22 +41,23 @@ async function openBundle(app: AppUnderTest, path: string): Promise<void> {
 }
 
 function progress(page: Page, decided: number): Locator {
-  return page.getByText(`${String(decided)} of 6 decided`, { exact: true });
+  return page.getByText(`${String(decided)} of 7 decided`, { exact: true });
 }
 
-test('what came back is merged at the desk by keys, stopped, gone on with, and taken in', async ({
+test('what came back is merged at the desk by keys, stopped, gone on with, taken in, and taken back whole', async ({
   openApp,
 }) => {
   test.setTimeout(180_000);
   const { app, returned } = await openReturned(openApp);
   const { page } = app;
+  const before = await stateOf(page, returned);
 
   await goTo(app, 'Bundles');
   await page.getByRole('link', { name: 'Open a bundle' }).first().click();
   await openBundle(app, returned.path);
   const unverified = page.getByText('Not verified', { exact: true });
   await expect(unverified).toBeVisible();
-  await expect(page.getByText('You both changed 6 things')).toBeVisible();
+  await expect(page.getByText('You both changed 7 things')).toBeVisible();
   await expect(page.getByText('1 consent changes')).toBeVisible();
 
   // A contact of the preview opens to what changes, field by field.
@@ -65,7 +66,7 @@ test('what came back is merged at the desk by keys, stopped, gone on with, and t
   await page.keyboard.press('Enter');
   await expect(contacts.getByText(/trainee lawyer|school inspector/u)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Go to the merge desk: 6 to decide' }).click();
+  await page.getByRole('button', { name: 'Go to the merge desk: 7 to decide' }).click();
   await expect(progress(page, 0)).toBeVisible();
   await expect(unverified).toBeVisible();
 
@@ -77,7 +78,7 @@ test('what came back is merged at the desk by keys, stopped, gone on with, and t
   await expect(progress(page, 0)).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByText('1 of 6', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 of 7', { exact: true })).toBeVisible();
 
   // All like this: the profession of both contacts.
   await choose(page, list, 'Profession');
@@ -97,15 +98,18 @@ test('what came back is merged at the desk by keys, stopped, gone on with, and t
   await app.lock();
   await unlock(app, KEPT_PASSPHRASE);
   await goTo(app, 'Bundles');
-  await expect(page.getByText('3 of 6 decided. Insert the stick')).toBeVisible();
+  await expect(page.getByText('3 of 7 decided. Insert the stick')).toBeVisible();
   await page.getByRole('link', { name: 'Open it again' }).click();
   await openBundle(app, returned.path);
-  await page.getByRole('button', { name: 'Go to the merge desk: 6 to decide' }).click();
+  await page.getByRole('button', { name: 'Go to the merge desk: 7 to decide' }).click();
   await expect(progress(page, 3)).toBeVisible();
 
   const takeIn = page.getByRole('button', { name: 'Take in from an officer not verified' });
   await expect(takeIn).toBeDisabled();
-  for (const decided of [4, 5, 6]) {
+  await choose(page, list, 'Removed by them');
+  await page.keyboard.press('1');
+  await expect(progress(page, 4)).toBeVisible();
+  for (const decided of [5, 6, 7]) {
     await page.keyboard.press('1');
     await expect(progress(page, decided)).toBeVisible();
   }
@@ -132,6 +136,9 @@ test('what came back is merged at the desk by keys, stopped, gone on with, and t
   expect(after.incident).toBe('By two men in a grey car.');
   expect(after.drafts).toEqual([]);
 
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone', { exact: true })).toBeVisible();
+  expect(await stateOf(page, returned)).toEqual(before);
   expect(valueOf(await clientOf(page).history.verify({})).intact).toBe(true);
 });
 
@@ -151,12 +158,14 @@ test('the preview and the merge desk are whole in every look', async ({ openApp 
   await expect(contacts.getByText(/trainee lawyer|school inspector/u)).toBeVisible();
   wrong.push(...(await lookAt(app, 'import-preview', looks)));
 
-  await page.getByRole('button', { name: 'Go to the merge desk: 6 to decide' }).click();
+  await page.getByRole('button', { name: 'Go to the merge desk: 7 to decide' }).click();
   await page.keyboard.press('2');
   await expect(progress(page, 1)).toBeVisible();
   const list = page.getByRole('grid', { name: 'What both sides changed' });
   await choose(page, list, 'Notes');
   wrong.push(...(await lookAt(app, 'merge-desk-notes', [...looks, 'contrast'])));
+  await choose(page, list, 'Removed by them');
+  wrong.push(...(await lookAt(app, 'merge-desk-removal', ['light'])));
 
   await page.getByRole('link', { name: 'Bundles' }).first().click();
   await expect(page.getByText(`A bundle from ${SUCCESSOR} waits at the merge desk`)).toBeVisible();

@@ -24,7 +24,7 @@ export interface ReturnedPortfolio {
 
 /**
  * The first officer hands two contacts over; then both officers change them, each without knowing
- * of the other's changes, and the second sends them back. Six things were changed by both.
+ * of the other's changes, and the second sends them back. Seven things were changed by both.
  */
 export async function returnedPortfolio(
   first: VaultHere,
