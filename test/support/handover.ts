@@ -10,6 +10,7 @@ import type { TravelAudience } from '../../src/shared/model/travel.ts';
 import type { Outcome } from '../../src/shared/outcome.ts';
 import { openBundle, type OpenedBundle } from '../../src/vault/bundle/open-bundle.ts';
 import { publicKeysOf } from '../../src/vault/keys/officer-identity.ts';
+import { briefWordsOf } from './brief-words.ts';
 import { sourceOf, unsealBytes } from './bundle-bytes.ts';
 import { valueOf } from './records.ts';
 import type { VaultHere } from './vault-here.ts';
@@ -68,7 +69,10 @@ export function exportAs(
   previewId: string,
   path: string,
 ): ReturnType<VaultHere['ask']['bundles']['export']> {
-  return vault.ask.bundles.export({ ...argOf(choice), previewId, file: vault.grantSave(path) });
+  return vault.ask.bundles.export({
+    ...argOf(choice),
+    ...{ previewId, file: vault.grantSave(path), brief: briefWordsOf() },
+  });
 }
 
 /** Opens a bundle, without taking it in. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { briefWords } from '../model/brief-words.ts';
 import { bundleEntryFields } from '../model/bundle-entry.ts';
 import { BUNDLE_KINDS } from '../model/bundle-kind.ts';
 import { bundleDocument } from '../model/documents/bundle-document.ts';
@@ -295,7 +296,13 @@ export const bundles = {
   }),
   /** Seals the bundle for the recipient and writes it. Only ciphertext reaches the disk. */
   export: vaultCall({
-    arg: z.strictObject({ ...exportChoice.shape, previewId: z.string(), file: fileToken }),
+    arg: z.strictObject({
+      ...exportChoice.shape,
+      previewId: z.string(),
+      file: fileToken,
+      /** The words of the brief that a handover or a share brings; without them it brings none. */
+      brief: briefWords.nullable().default(null),
+    }),
     result: z.strictObject({
       bundleId: recordId,
       sizeBytes: z.number().int(),

@@ -28,6 +28,7 @@ import { announce, writeQuietly } from '../service/write.ts';
 import { baseOfUpdate, lastBundleTo } from '../store/bundle-entries.ts';
 import { entrustmentsInBundle } from '../store/entrustments.ts';
 import { recordOffers } from './entrusted.ts';
+import { outgoingBrief } from './outgoing-brief.ts';
 import { outgoingFiles, toBundleChangeSet, type ExportChoice, type Outgoing } from './outgoing.ts';
 import { asPreviewed } from './preview-export.ts';
 
@@ -65,7 +66,7 @@ export async function exportBundle(
   const bundleId = randomUUID();
   const place = placeOfNext(store, choice);
   const staged = await stageBundleFile(path, (write) =>
-    sealFor(context, { choice, outgoing, bundleId, place, keyType: arg.keyType, write }),
+    sealFor(context, arg, { choice, outgoing, bundleId, place, write }),
   );
   if (!staged.ok) return staged;
   const { file } = staged.value;
@@ -170,12 +171,12 @@ interface Sealing extends Pick<WriteBundleInput, 'write'> {
   readonly outgoing: Outgoing;
   readonly bundleId: string;
   readonly place: Place;
-  readonly keyType: ParsedArgOf<Export>['keyType'];
 }
 
 async function sealFor(
   context: VaultContext,
-  { choice, outgoing, bundleId, place, keyType, write }: Sealing,
+  { keyType, brief: words }: ParsedArgOf<Export>,
+  { choice, outgoing, bundleId, place, write }: Sealing,
 ): Promise<Outcome<WrittenBundle, WriteBundleFailure>> {
   const identity = context.identity();
   // In the turn in which the keys are read: they may be given up before it is sealed.
@@ -183,6 +184,7 @@ async function sealFor(
   const own = await publicKeysOf(identity);
   const { kind, audience, recipient, purpose, until } = choice;
   const { ageRecipient, ageHybridRecipient } = recipient.keys;
+  const brief = outgoingBrief(context, kind, outgoing.travelling, words);
   context.emitProgress({ operation: 'export', stage: 'gather', done: 0, total: null });
   return writeBundle({
     manifest: {
@@ -208,6 +210,7 @@ async function sealFor(
     },
     changeSets: outgoing.changeSets.map(toBundleChangeSet),
     attachments: outgoingFiles(context.store, outgoing.files),
+    ...(brief !== null && { brief }),
     sign: (manifest) => signMessage(identity.signingSecret, MANIFEST_CONTEXT, manifest),
     write,
     onProgress: (done, total) =>

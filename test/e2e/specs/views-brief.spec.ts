@@ -34,12 +34,30 @@ test('the brief is read contact by contact and ticked off, by keys and on paper,
   await expect(app.page.getByText('1 contact is left out')).toBeVisible();
   wrong.push(...(await lookAt(app, '91-brief-print', looks)));
   await app.page.keyboard.press('Escape');
+  await openExportBrief(app, told);
+  wrong.push(...(await lookAt(app, '92-brief-export', looks)));
+  await app.page.keyboard.press('Escape');
   expect(wrong).toEqual([]);
 
   await readByKeys(app, told);
   await onPaper(app, told);
   if (app.host === 'electron') await asPdf(app);
 });
+
+/** What goes along with a bundle is read before it is sealed, as its recipient will. */
+async function openExportBrief(app: AppUnderTest, told: ToldDefender): Promise<void> {
+  const { page } = app;
+  await goTo(app, `/bundles/export?contact=${told.contactId}`);
+  const next = page.getByRole('button', { name: 'Next' });
+  await next.click();
+  await page.getByText('Rita Receiver').first().click();
+  await next.click();
+  await page.getByRole('button', { name: 'Read the brief that goes along' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Her brother’s case.')).toBeVisible();
+  // Her lawyer was not chosen, so nothing that names him goes.
+  await expect(dialog.getByText('Tesfaye')).toHaveCount(0);
+}
 
 /** Read, and on to the next; the tick is still there after a restart, and can be taken back. */
 async function readByKeys(app: AppUnderTest, told: ToldDefender): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { datePlus } from '../../../src/shared/model/cadence.ts';
+import { giveCard } from '../../support/handover.ts';
 import {
   addAction,
   addContact,
@@ -11,7 +12,7 @@ import {
   valueOf,
 } from '../../support/records.ts';
 import { hearingFields, riskAssessmentFields } from '../../support/situation.ts';
-import type { VaultHere } from '../../support/vault-here.ts';
+import { openVaultOf, type VaultHere } from '../../support/vault-here.ts';
 
 /** Somebody of whom there is much to tell, and somebody of whom nothing may be told outside. */
 export interface ToldDefender {
@@ -49,8 +50,13 @@ export async function addToldDefender(vault: VaultHere, today: string): Promise<
   });
   const lawyerId = await addContact(vault, 'Adv. Tesfaye Lemma', { profession: 'Lawyer' });
   await addContact(vault, hiddenName, { profession: 'Teacher', notToRaise: 'Never to be printed' });
-  await consentToTravel(vault, contactId, 'own-mission', { decidedOn: day(-40) });
+  for (const audience of ['own-mission', 'other-posts'] as const) {
+    await consentToTravel(vault, contactId, audience, { decidedOn: day(-40) });
+  }
   await consentToTravel(vault, lawyerId, 'own-mission', { decidedOn: day(-40) });
+  const successor = await openVaultOf('Rita Receiver');
+  await giveCard(successor, vault);
+  successor.dispose();
   for (const [fromContactId, toContactId, type, note] of [
     [lawyerId, contactId, 'lawyer-of', 'Holds a power of attorney.'],
     [contactId, lawyerId, 'introduced-by', 'After the hearing in spring.'],

@@ -196,6 +196,14 @@ describe.skipIf(missing.length > 0)(`docs/way-out.md, run as it stands${why}`, (
     expect(record.names.join()).not.toContain('Before the marriage');
   });
 
+  it('has a brief to be read in a browser, of those alone who travel', () => {
+    const brief = readFileSync(join(folder, 'brief.html'), 'utf8');
+    for (const text of ['Almaz Tekle', 'Send the guide', '+999 2', 'Second talk']) {
+      expect(brief).toContain(text);
+    }
+    expect(brief).not.toMatch(/<script|Removed before|Before the marriage/u);
+  });
+
   it('gives every file its name and content', () => {
     const named = readdirSync(join(folder, 'files'));
     const found = named.map((name) => [

@@ -20,6 +20,8 @@ import { localToday } from '../../i18n/local-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { OfficerLine } from '../officers/OfficerLine.tsx';
+import { ExportBrief } from '../brief/ExportBrief.tsx';
+import { useBriefWords } from '../brief/use-brief-words.ts';
 import type { Exported } from './ExportDone.tsx';
 import { bundleFileName, staysByReason } from './stays.ts';
 import { useCounts } from './use-counts.ts';
@@ -45,6 +47,7 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
   const choose = useAsk(client.host.chooseFile);
   const seal = useAsk(client.bundles.export);
   const { progress, reset } = useProgress('export');
+  const { words } = useBriefWords();
   const [isSealing, setSealing] = useState(false);
 
   const sealNow = async (ready: ExportPreview): Promise<void> => {
@@ -56,7 +59,12 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
     if (!file.ok) return;
     reset();
     setSealing(true);
-    const outcome = await seal.ask({ ...arg, previewId: ready.previewId, file: file.value.token });
+    const outcome = await seal.ask({
+      ...arg,
+      previewId: ready.previewId,
+      file: file.value.token,
+      brief: words,
+    });
     setSealing(false);
     if (outcome.ok)
       onExported({
@@ -86,7 +94,14 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
         <Travels travels={data.travels} />
         <Stays stays={data.stays} />
       </div>
-      {data.travels.length > 0 && <p>{t('export.check.total', { counts: counts(data.counts) })}</p>}
+      {data.travels.length > 0 && (
+        <>
+          <p>{t('export.check.total', { counts: counts(data.counts) })}</p>
+          <div className={styles['buttons']}>
+            <ExportBrief contacts={data.travels} {...arg} />
+          </div>
+        </>
+      )}
       <ErrorNotice
         error={seal.failure ?? choose.failure}
         onRetry={
