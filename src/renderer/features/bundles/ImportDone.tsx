@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BookOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/contract/bundles.ts';
 import type { Calls } from '../../../shared/contract/contract.ts';
@@ -14,10 +15,11 @@ export type Applied = ResultOf<Calls['bundles']['apply']>;
 export interface ImportDoneProps {
   readonly applied: Applied;
   readonly sender: ImportPreview['sender'];
+  readonly bundleId: string;
 }
 
 /** What was taken in, and where to look at it or take it back. */
-export function ImportDone({ applied, sender }: ImportDoneProps): ReactNode {
+export function ImportDone({ applied, sender, bundleId }: ImportDoneProps): ReactNode {
   const { t } = useTranslation('bundles');
   const counts = useCounts();
   const brought = counts(applied.counts);
@@ -33,9 +35,10 @@ export function ImportDone({ applied, sender }: ImportDoneProps): ReactNode {
         {applied.changeSets > 0 && <p>{t('import.done.undoHint')}</p>}
       </Banner>
       <div className={styles['buttons']}>
-        <ButtonLink to="/contacts" variant="primary">
-          {t('import.done.contacts')}
+        <ButtonLink to="/brief" search={{ bundle: bundleId }} variant="primary" icon={BookOpen}>
+          {t('register.brief')}
         </ButtonLink>
+        <ButtonLink to="/contacts">{t('import.done.contacts')}</ButtonLink>
         <ButtonLink to="/history">{t('import.done.history')}</ButtonLink>
       </div>
     </div>

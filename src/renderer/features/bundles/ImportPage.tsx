@@ -28,7 +28,7 @@ export function ImportPage(): ReactNode {
     return (
       <Page width="narrow">
         <PageHeader title={t('import.done.title')} back={back} />
-        <ImportDone applied={applied} sender={preview.sender} />
+        <ImportDone applied={applied} sender={preview.sender} bundleId={preview.bundleId} />
       </Page>
     );
   }
