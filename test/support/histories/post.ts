@@ -3,6 +3,7 @@ import type { Officer } from '../../../src/shared/model/officer.ts';
 import type { BundleChangeSet } from '../../../src/vault/bundle/changes.ts';
 import type { OpenedBundle } from '../../../src/vault/bundle/open-bundle.ts';
 import { readBlob } from '../../../src/vault/db/blobs.ts';
+import type { FieldsInput } from '../../../src/vault/db/record-types.ts';
 import { INTERNALS } from '../../../src/vault/db/store-internals.ts';
 import type { WriteStore } from '../../../src/vault/db/store.ts';
 import { incomingOf, mergeOf, takeIn, type TakenIn } from '../../../src/vault/handover/incoming.ts';
@@ -79,7 +80,7 @@ export function parcelFor(from: Post, to: Post, contactIds: readonly string[]): 
   if (outgoing.changeSets.length === 0) return null;
   const id = randomUUID();
   writeQuietly(context, 'export-bundle', (writer) =>
-    writer.create('bundle-entry', entryOf(id, to, outgoing.preview.travels, 'out'), id),
+    writer.create('bundle-entry', entryOf(to, outgoing.preview.travels), id),
   );
   const files = new Map([...outgoing.files].map((sha256) => [sha256, bytesIn(store, sha256)]));
   return { id, from, changeSets: outgoing.changeSets, files };
@@ -122,19 +123,18 @@ export function take(to: Post, parcel: Parcel): TakenIn | null {
 const SIGNING_KEY = `${'A'.repeat(43)}=`;
 
 function entryOf(
-  id: string,
   { officer }: Post,
   travels: readonly { readonly contactId: string }[],
-  direction: 'out',
-) {
+): FieldsInput<'bundle-entry'> {
   return {
-    ...{ direction, kind: 'update', counterpartId: officer.id, counterpartName: officer.name },
-    ...{ counterpartVerified: true, audience: 'other-posts', sequence: 1 },
-    ...{ sha256: 'a'.repeat(64), previousSha256: null, signingKey: SIGNING_KEY, sizeBytes: 1 },
+    ...{ direction: 'out', kind: 'update', counterpartId: officer.id },
+    ...{ counterpartName: officer.name, counterpartVerified: true, audience: 'other-posts' },
+    ...{ sequence: 1, sha256: 'a'.repeat(64), previousSha256: null, signingKey: SIGNING_KEY },
     at: new Date(START_MS).toISOString(),
+    sizeBytes: 1,
     contactIds: travels.map(({ contactId }) => contactId),
     recordCount: travels.length,
-  } as const;
+  };
 }
 
 function bytesIn(store: WriteStore, sha256: string): Uint8Array {
