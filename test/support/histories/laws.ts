@@ -27,6 +27,11 @@ export function brokenAnyTime(post: Post, ledger: Ledger): string[] {
   });
 }
 
+/** Whether all hold the same. */
+export function areAlike(posts: readonly Post[], ledger: Ledger): boolean {
+  return new Set(posts.map((post) => stateOf(post, ledger).text)).size === 1;
+}
+
 /** What is broken once everybody has sent everything to everybody. */
 export function brokenAtTheEnd(posts: readonly Post[], ledger: Ledger): string[] {
   const bad: string[] = [];
