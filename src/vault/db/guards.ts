@@ -3,7 +3,8 @@ import type { RecordType } from '../../shared/model/record-type.ts';
 import { EXISTS } from './change-types.ts';
 import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { isErasedRecord } from './erasures.ts';
-import { prepared, type StoreInternals } from './store-internals.ts';
+import { rowsOfRecord, valueOfRow, type RecordRow } from './record-rows.ts';
+import type { StoreInternals } from './store-internals.ts';
 
 /** What one change set did to one record. Steps come in the order of their time stamps. */
 export interface GuardStep {
@@ -68,13 +69,15 @@ export function judgeRecord(
   id: string,
 ): FailureOf<'sealed'> | null {
   if (!isGuarded(type) || isErasedRecord(internals, type, id)) return null;
-  const rows = prepared<StepRow>(
-    internals,
-    `SELECT s.id AS changeSetId, s.undo_of AS undoOf, s.reason, c.field, c.new_value AS newValue
-     FROM change c JOIN change_set s ON s.seq = c.seq
-     WHERE c.record_type = ? AND c.record_id = ? AND c.erased_at IS NULL
-     ORDER BY s.hlc, s.id`,
-  ).all(type, id);
+  return judgeRows(type, rowsOfRecord(internals, { type, id }));
+}
+
+/** `judgeRecord` by rows of the log that were read already. */
+export function judgeRows(
+  type: RecordType,
+  rows: readonly RecordRow[],
+): FailureOf<'sealed'> | null {
+  if (!isGuarded(type)) return null;
   const steps: (Omit<GuardStep, 'fields'> & { readonly fields: Map<string, JsonValue> })[] = [];
   for (const row of rows) {
     let step = steps.at(-1);
@@ -83,16 +86,7 @@ export function judgeRecord(
       step = { changeSetId, undoOf, isErasing: reason === 'erase', fields: new Map() };
       steps.push(step);
     }
-    const value = row.newValue === null ? null : (JSON.parse(row.newValue) as JsonValue);
-    step.fields.set(row.field, value);
+    step.fields.set(row.field, valueOfRow(row));
   }
   return judgeHistory(type, steps);
-}
-
-interface StepRow {
-  readonly changeSetId: string;
-  readonly undoOf: string | null;
-  readonly reason: string;
-  readonly field: string;
-  readonly newValue: string | null;
 }

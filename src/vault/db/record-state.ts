@@ -4,7 +4,8 @@ import type { JsonValue } from '../canonical-json.ts';
 import { EXISTS } from './change-types.ts';
 import { isErasedRecord } from './erasures.ts';
 import { recordTable, type AnyFields } from './record-types.ts';
-import { prepared, type StoreInternals } from './store-internals.ts';
+import { rowsOfRecord, valueOfRow, type RecordRow } from './record-rows.ts';
+import type { StoreInternals } from './store-internals.ts';
 
 /**
  * A record's state is what its changes add up to: per field the value of the change with the
@@ -42,16 +43,12 @@ export function stateAt(
   lastSeq: number,
 ): AnyFields | null {
   if (isErasedRecord(internals, type, id)) return null;
-  const rows = prepared<{ field: string; value: string | null }>(
-    internals,
-    `SELECT c.field, c.new_value AS value
-     FROM change c JOIN change_set s ON s.seq = c.seq
-     WHERE c.record_id = ? AND c.record_type = ? AND c.seq <= ? AND c.erased_at IS NULL
-     ORDER BY s.hlc, s.id`,
-  ).all(id, type, lastSeq);
-  const values = new Map<string, JsonValue>();
-  for (const { field, value } of rows) {
-    values.set(field, value === null ? null : (JSON.parse(value) as JsonValue));
-  }
-  return foldState(type, values);
+  return stateOfRows(type, rowsOfRecord(internals, { type, id }, lastSeq));
+}
+
+/** What rows of the log add up to, in the order of their stamps. */
+export function stateOfRows(type: RecordType, rows: readonly RecordRow[]): AnyFields | null {
+  // Of each field only the last value is parsed.
+  const last = new Map(rows.map((row) => [row.field, row]));
+  return foldState(type, new Map([...last].map(([field, row]) => [field, valueOfRow(row)])));
 }

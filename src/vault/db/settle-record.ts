@@ -2,8 +2,10 @@ import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { JsonValue } from '../canonical-json.ts';
 import { refreshDerived } from './derived.ts';
 import { refuse } from './errors.ts';
-import { judgeRecord } from './guards.ts';
-import { stateFromLog } from './record-state.ts';
+import { isErasedRecord } from './erasures.ts';
+import { judgeRows } from './guards.ts';
+import { rowsOfRecord } from './record-rows.ts';
+import { stateOfRows } from './record-state.ts';
 import { putFields } from './record-table.ts';
 import { recordTable } from './record-types.ts';
 import type { StoreInternals } from './store-internals.ts';
@@ -14,9 +16,10 @@ import type { StoreInternals } from './store-internals.ts';
  * there never came.
  */
 export function settleRecord(internals: StoreInternals, { type, id }: RecordRef): void {
-  const failure = judgeRecord(internals, type, id);
+  const rows = isErasedRecord(internals, type, id) ? [] : rowsOfRecord(internals, { type, id });
+  const failure = judgeRows(type, rows);
   if (failure !== null) refuse(failure);
-  const fields = stateFromLog(internals, type, id);
+  const fields = stateOfRows(type, rows);
   if (fields !== null) {
     const isMissing = ({ required, field }: { required: boolean; field: string }): boolean =>
       required && (fields[field] as JsonValue) === null;

@@ -161,7 +161,8 @@ const DOES: Readonly<Record<Act, Does>> = {
   consent(context, id, random, ledger) {
     const decision = random.pick(['given', 'given', 'refused', 'withdrawn'] as const);
     const before = consentEventsOf(context.store, [id]).map((event) => event.id);
-    const decidedOn = `2026-11-${String(10 + random.below(14))}`;
+    // A later decision is of a later day: what was known when it was recorded is then what it ends.
+    const decidedOn = dayAfter('2026-08-01', ledger.decisions.size);
     const change = { decision, decidedOn };
     const arg = consentArg(id, ['private-approach'], ['authorities'], change);
     const outcome = consentHandlers.record(context, calls.consents.record.arg.parse(arg));
@@ -177,6 +178,10 @@ const DOES: Readonly<Record<Act, Does>> = {
     contactHandlers.remove(context, { id });
   },
 };
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 function edit(
   context: VaultContext,
