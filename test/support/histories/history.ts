@@ -34,8 +34,13 @@ export function runHistory(all: readonly Post[], seed: number): HistoryRun {
     let parcels = 0;
     const contactsOf = (post: Post): string[] =>
       listHeldContacts(post.context.store).map(({ id }) => id);
-    function send(from: Post, to: Post, contactIds: readonly string[]): Parcel | null {
-      const parcel = parcelFor(from, to, contactIds);
+    function send(
+      from: Post,
+      to: Post,
+      contactIds: readonly string[],
+      kind: 'handover' | 'update' = 'handover',
+    ): Parcel | null {
+      const parcel = parcelFor(from, to, contactIds, kind);
       if (parcel !== null) parcels += 1;
       return parcel;
     }
@@ -55,7 +60,8 @@ export function runHistory(all: readonly Post[], seed: number): HistoryRun {
       else if (random.chance(0.5)) {
         const to = random.pick(posts.filter((one) => one !== post));
         const some = contactsOf(post).filter(() => random.chance(0.7));
-        const parcel = some.length === 0 ? null : send(post, to, some);
+        const parcel =
+          some.length === 0 ? null : send(post, to, some, random.pick(['handover', 'update']));
         if (parcel !== null) sticks.get(to)?.push(parcel);
       } else {
         const waiting = sticks.get(post) ?? [];

@@ -4,10 +4,11 @@ import type { BundleChangeSet } from '../../../src/vault/bundle/changes.ts';
 import type { OpenedBundle } from '../../../src/vault/bundle/open-bundle.ts';
 import { readBlob } from '../../../src/vault/db/blobs.ts';
 import type { FieldsInput } from '../../../src/vault/db/record-types.ts';
+import { noteSent } from '../../../src/vault/db/sent-records.ts';
 import { INTERNALS } from '../../../src/vault/db/store-internals.ts';
 import type { WriteStore } from '../../../src/vault/db/store.ts';
 import { incomingOf, mergeOf, takeIn, type TakenIn } from '../../../src/vault/handover/incoming.ts';
-import { prepareOutgoing } from '../../../src/vault/handover/outgoing.ts';
+import { prepareOutgoing, toBundleChangeSet } from '../../../src/vault/handover/outgoing.ts';
 import type { VaultContext } from '../../../src/vault/service/context.ts';
 import { writeQuietly } from '../../../src/vault/service/write.ts';
 import { findBundleEntry } from '../../../src/vault/store/bundle-entries.ts';
@@ -72,18 +73,24 @@ export function onFreshPosts<T>(posts: readonly Post[], run: number, use: () => 
 }
 
 /** What a post sends of these contacts to another; null where there is nothing to send. */
-export function parcelFor(from: Post, to: Post, contactIds: readonly string[]): Parcel | null {
+export function parcelFor(
+  from: Post,
+  to: Post,
+  contactIds: readonly string[],
+  kind: 'handover' | 'update',
+): Parcel | null {
   const { context } = from;
   const { store } = context;
-  const choice = { contactIds, audience: 'other-posts', recipient: to.officer } as const;
-  const outgoing = prepareOutgoing(store, choice, TODAY);
+  const choice = { kind, contactIds, audience: 'other-posts', recipient: to.officer } as const;
+  const outgoing = prepareOutgoing(store, { ...choice, purpose: null, until: null }, TODAY);
   if (outgoing.changeSets.length === 0) return null;
   const id = randomUUID();
   writeQuietly(context, 'export-bundle', (writer) =>
     writer.create('bundle-entry', entryOf(to, outgoing.preview.travels), id),
   );
+  noteSent(store, id, outgoing.sent);
   const files = new Map([...outgoing.files].map((sha256) => [sha256, bytesIn(store, sha256)]));
-  return { id, from, changeSets: outgoing.changeSets, files };
+  return { id, from, changeSets: outgoing.changeSets.map(toBundleChangeSet), files };
 }
 
 /** Takes a parcel in with the suggested answers; null where it was taken in before. */
