@@ -1,4 +1,4 @@
-/** The few functions of libsodium that are called, as sodium-native 5 has them. */
+/** The few functions of libsodium that `aead.ts` calls, as sodium-native 5 has them. */
 declare module 'sodium-native' {
   const sodium: {
     readonly crypto_onetimeauth_STATEBYTES: number;
@@ -22,8 +22,6 @@ declare module 'sodium-native' {
       nonce: Uint8Array,
       key: Uint8Array,
     ): number;
-
-    crypto_hash_sha256(out: Uint8Array, input: Uint8Array): void;
 
     crypto_stream_chacha20_ietf(out: Uint8Array, nonce: Uint8Array, key: Uint8Array): void;
 

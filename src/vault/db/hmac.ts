@@ -1,31 +1,21 @@
-import sodium from 'sodium-native';
+import { createHash } from 'node:crypto';
 
 /** Block of SHA-256, in bytes. */
 const BLOCK = 64;
-const HASH = 32;
-
-let inner = Buffer.alloc(BLOCK + 4_096);
-const outer = Buffer.alloc(BLOCK + HASH);
 
 /**
  * HMAC-SHA256 (RFC 2104) under a key of no more than one block. A bulk write makes one for every
- * change; Node's own makes a key object each time and takes five times as long (docs/decisions/0019).
+ * change; Node's own makes a key object each time, which takes several times as long as the hashing
+ * (docs/decisions/0020-merge.md).
  */
 export function hmacSha256(key: Uint8Array, message: string): Buffer {
   if (key.length > BLOCK) throw new RangeError('a key longer than a block');
-  const size = Buffer.byteLength(message);
-  if (inner.length < BLOCK + size) inner = Buffer.alloc((BLOCK + size) * 2);
-  for (let at = 0; at < BLOCK; at += 1) {
-    const byte = key[at] ?? 0;
+  const inner = Buffer.alloc(BLOCK, 0x36);
+  const outer = Buffer.alloc(BLOCK, 0x5c);
+  for (const [at, byte] of key.entries()) {
     inner[at] = byte ^ 0x36;
     outer[at] = byte ^ 0x5c;
   }
-  inner.write(message, BLOCK);
-  sodium.crypto_hash_sha256(outer.subarray(BLOCK), inner.subarray(0, BLOCK + size));
-  const mac = Buffer.alloc(HASH);
-  sodium.crypto_hash_sha256(mac, outer);
-  // Neither the key nor what it was over stays in memory that outlives the call.
-  inner.fill(0, 0, BLOCK + size);
-  outer.fill(0);
-  return mac;
+  const hash = createHash('sha256').update(inner).update(message).digest();
+  return createHash('sha256').update(outer).update(hash).digest();
 }

@@ -128,7 +128,7 @@ const DOES: Readonly<Record<Act, Does>> = {
   relate(context, id, random) {
     const others = listHeldContacts(context.store).filter((one) => one.id !== id);
     if (others.length === 0) return;
-    contactHandlers.saveRelationship(context, {
+    void contactHandlers.saveRelationship(context, {
       id: null,
       fields: {
         ...{ fromContactId: id, toContactId: random.pick(others).id, type: 'colleague-of' },
@@ -139,15 +139,15 @@ const DOES: Readonly<Record<Act, Does>> = {
   unrelate(context, id, random) {
     const ties = relationshipsOf(context.store, id);
     if (ties.length === 0) return;
-    contactHandlers.removeRelationship(context, { id: random.pick(ties).id });
+    void contactHandlers.removeRelationship(context, { id: random.pick(ties).id });
   },
   meet(context, id) {
     const arg = meetingArg(word(), [id], { seal: true, promises: [promiseInput(id, word())] });
-    meetingHandlers.save(context, calls.meetings.save.arg.parse(arg));
+    void meetingHandlers.save(context, calls.meetings.save.arg.parse(arg));
   },
   act(context, id) {
     const arg = { id: null, fields: actionFields(word(), [id]) };
-    actionHandlers.save(context, calls.actions.save.arg.parse(arg));
+    void actionHandlers.save(context, calls.actions.save.arg.parse(arg));
   },
   attach(context, id) {
     const { sha256 } = putBlob(context.store, Buffer.from(word()));
@@ -175,7 +175,7 @@ const DOES: Readonly<Record<Act, Does>> = {
   remove(context, id, random, ledger) {
     if (!random.chance(0.4)) return;
     ledger.removed.add(id);
-    contactHandlers.remove(context, { id });
+    void contactHandlers.remove(context, { id });
   },
 };
 
@@ -190,5 +190,5 @@ function edit(
 ): void {
   const fields = readRecord(context.store, 'contact', id);
   if (fields === null) throw new Error('a contact that is listed and not there');
-  contactHandlers.save(context, { id, fields: { ...fields, ...change(fields) } });
+  void contactHandlers.save(context, { id, fields: { ...fields, ...change(fields) } });
 }

@@ -290,7 +290,8 @@ it('an entry that both sides gave another value is there twice, and under the sa
   const here = endingOf({ ...story, mine, theirs });
   const there = endingOf({ ...story, mine: theirs, theirs: mine, isTheirsLater: false });
   expect(here.questions.map(({ suggested }) => suggested)).toEqual(['both']);
-  const values = (here.state?.['methods'] as readonly { value: string }[]).map((one) => one.value);
+  const methods = here.state?.['methods'] as readonly { readonly value: string }[] | undefined;
+  const values = methods?.map((one) => one.value);
   expect([values, there.state]).toEqual([['2', '3'], here.state]);
 });
 
