@@ -24,6 +24,7 @@ import { useLabel } from '../../i18n/use-label.ts';
 import { OfficerTrust } from '../officers/OfficerTrust.tsx';
 import { BundlesTabs } from './BundlesTabs.tsx';
 import { WaitingBundles } from './merge/WaitingBundles.tsx';
+import { ShareState } from './ShareState.tsx';
 import styles from './bundles.module.css';
 
 /** What left this vault and what came in. */
@@ -110,6 +111,7 @@ export function BundlesPage(): ReactNode {
                     <div className={styles['small']}>
                       {`${t('register.records', { count: entry.recordCount })} · ${format.bytes(entry.sizeBytes)}`}
                     </div>
+                    <ShareState entry={entry} />
                   </td>
                   <td>{entry.audience === null ? '–' : label('audience', entry.audience)}</td>
                   <td>

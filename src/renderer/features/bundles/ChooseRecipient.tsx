@@ -14,10 +14,12 @@ import { Select } from '../../components/fields/Select.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
 import { Fingerprint } from '../officers/Fingerprint.tsx';
 import { TrustPill } from '../officers/TrustPill.tsx';
+import { ChooseKind } from './ChooseKind.tsx';
 import type { ExportChoice } from './export-choice.ts';
 import styles from './bundles.module.css';
 
 export interface ChooseRecipientProps extends Omit<ExportChoice, 'contactIds'> {
+  readonly showsMissing: boolean;
   readonly onChange: (change: Partial<ExportChoice>) => void;
 }
 
@@ -86,6 +88,7 @@ export function ChooseRecipient(props: ChooseRecipientProps): ReactNode {
           options={TRAVEL_AUDIENCES.map((value) => ({ value, label: label('audience', value) }))}
         />
       </div>
+      <ChooseKind {...props} />
       <RadioGroup
         label={t('export.recipient.keyType')}
         value={keyType}

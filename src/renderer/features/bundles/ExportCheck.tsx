@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { ArrowUpRight, House, PackageCheck } from 'lucide-react';
+import { ArrowUpRight, House, PackageCheck, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExportPreview } from '../../../shared/contract/bundles.ts';
+import type { ExportKind, ExportPreview } from '../../../shared/contract/bundles.ts';
 import type { WithheldPart } from '../../../shared/model/vocabulary/consent.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -22,6 +22,7 @@ import { useLabel } from '../../i18n/use-label.ts';
 import { OfficerLine } from '../officers/OfficerLine.tsx';
 import { ExportBrief } from '../brief/ExportBrief.tsx';
 import { useBriefWords } from '../brief/use-brief-words.ts';
+import { ContactByContact } from './ContactByContact.tsx';
 import type { Exported } from './ExportDone.tsx';
 import { bundleFileName, staysByReason } from './stays.ts';
 import { useCounts } from './use-counts.ts';
@@ -29,6 +30,9 @@ import styles from './bundles.module.css';
 
 export interface ExportCheckProps {
   readonly choice: {
+    readonly kind: ExportKind;
+    readonly purpose: string | null;
+    readonly until: string | null;
     readonly contactIds: readonly string[];
     readonly audience: Parameters<typeof client.bundles.previewExport>[0]['audience'];
     readonly recipientId: string;
@@ -85,13 +89,14 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
     );
   }
   const { data } = preview;
+  const nothingGoes = Object.keys(data.counts).length === 0 && data.removals.length === 0;
   return (
     <section className={styles['column']} aria-label={t('export.check.title')}>
       <h2 className={styles['stepTitle']}>{t('export.check.title')}</h2>
       <OfficerLine officerId={choice.recipientId} />
       {!data.recipientVerified && <Banner tone="warning">{t('export.check.unverified')}</Banner>}
       <div className={styles['split']}>
-        <Travels travels={data.travels} />
+        <Travels travels={data.travels} isUpdate={choice.kind === 'update'} />
         <Stays stays={data.stays} />
       </div>
       {data.travels.length > 0 && (
@@ -101,6 +106,10 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
             <ExportBrief contacts={data.travels} {...arg} />
           </div>
         </>
+      )}
+      {data.removals.length > 0 && <Removals removals={data.removals} />}
+      {data.travels.length + data.stays.length > 0 && (
+        <ContactByContact arg={arg} preview={data} onOutdated={() => void preview.refetch()} />
       )}
       <ErrorNotice
         error={seal.failure ?? choose.failure}
@@ -127,7 +136,7 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
         <Button
           variant="primary"
           icon={PackageCheck}
-          isDisabled={data.travels.length === 0}
+          isDisabled={nothingGoes}
           isPending={isSealing || choose.pending}
           onPress={() => void sealNow(data)}
         >
@@ -138,7 +147,31 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
   );
 }
 
-function Travels({ travels }: Pick<ExportPreview, 'travels'>): ReactNode {
+function Removals({ removals }: Pick<ExportPreview, 'removals'>): ReactNode {
+  const { t } = useTranslation('bundles');
+  const label = useLabel();
+  return (
+    <Card title={t('export.check.removals', { count: removals.length })} icon={Trash2}>
+      <p className={styles['small']}>{t('export.check.removalsBody')}</p>
+      <ScrollRegion className={styles['staysBox']} label={t('export.check.removalsLabel')}>
+        <ul className={styles['stayEntries']}>
+          {removals.map(({ record, label: name }) => (
+            <li key={`${record.type} ${record.id}`}>
+              <bdi>{name}</bdi>
+              <span className={styles['small']}>{` · ${label('recordType', record.type)}`}</span>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
+    </Card>
+  );
+}
+
+interface TravelsProps extends Pick<ExportPreview, 'travels'> {
+  readonly isUpdate: boolean;
+}
+
+function Travels({ travels, isUpdate }: TravelsProps): ReactNode {
   const { t } = useTranslation('bundles');
   const label = useLabel();
   const format = useFormat();
@@ -146,7 +179,7 @@ function Travels({ travels }: Pick<ExportPreview, 'travels'>): ReactNode {
   return (
     <Card title={t('export.check.travels', { count: travels.length })} icon={ArrowUpRight}>
       {travels.length === 0 ? (
-        <p>{t('export.check.nothing')}</p>
+        <p>{t(isUpdate ? 'export.check.nothingNew' : 'export.check.nothing')}</p>
       ) : (
         <ScrollRegion
           className={styles['entriesBox']}

@@ -8,9 +8,16 @@ import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { FormBar } from '../../components/forms/Form.tsx';
+import { localToday } from '../../i18n/local-today.ts';
 import { ChooseContacts } from './ChooseContacts.tsx';
 import { ChooseRecipient } from './ChooseRecipient.tsx';
-import { emptyChoice, unfinishedChoice, type ExportChoice } from './export-choice.ts';
+import {
+  emptyChoice,
+  lentBy,
+  lentProblems,
+  unfinishedChoice,
+  type ExportChoice,
+} from './export-choice.ts';
 import { ExportCheck } from './ExportCheck.tsx';
 import { ExportDone, type Exported } from './ExportDone.tsx';
 import { Steps } from './Steps.tsx';
@@ -29,9 +36,10 @@ export function ExportPage(): ReactNode {
   });
   const [step, setStep] = useState(0);
   const [exported, setExported] = useState<Exported | null>(null);
-  const [contactIds, audience, recipientId, keyType] = useWatch({
+  const [showsMissing, setShowsMissing] = useState(false);
+  const [kind, contactIds, audience, recipientId, keyType, purpose, until] = useWatch({
     control: form.control,
-    name: ['contactIds', 'audience', 'recipientId', 'keyType'],
+    name: ['kind', 'contactIds', 'audience', 'recipientId', 'keyType', 'purpose', 'until'],
   });
   const set = (change: Partial<ExportChoice>): void => {
     for (const [name, value] of Object.entries(change)) {
@@ -57,6 +65,12 @@ export function ExportPage(): ReactNode {
     );
   }
   const canGoOn = step === 0 ? contactIds.length > 0 : recipientId !== null;
+  const lent = { kind, purpose, until };
+  const goOn = (): void => {
+    const isMissing = step === 1 && Object.keys(lentProblems(lent, localToday())).length > 0;
+    setShowsMissing(isMissing);
+    if (!isMissing) setStep(step + 1);
+  };
   return (
     <Page>
       <PageHeader title={t('export.title')} back={back} />
@@ -71,15 +85,17 @@ export function ExportPage(): ReactNode {
           )}
           {step === 1 && (
             <ChooseRecipient
+              {...lent}
               audience={audience}
               recipientId={recipientId}
               keyType={keyType}
+              showsMissing={showsMissing}
               onChange={set}
             />
           )}
           {step === 2 && recipientId !== null && (
             <ExportCheck
-              choice={{ contactIds, audience, recipientId, keyType }}
+              choice={{ kind, contactIds, audience, recipientId, keyType, ...lentBy(lent) }}
               onBack={() => setStep(1)}
               onExported={(result) => {
                 void draft.finish();
@@ -96,7 +112,7 @@ export function ExportPage(): ReactNode {
               ) : (
                 <Button onPress={() => setStep(step - 1)}>{t('export.back')}</Button>
               )}
-              <Button variant="primary" isDisabled={!canGoOn} onPress={() => setStep(step + 1)}>
+              <Button variant="primary" isDisabled={!canGoOn} onPress={goOn}>
                 {t('export.next')}
               </Button>
             </FormBar>

@@ -65,6 +65,9 @@ const ContactBacklash = lazy(async () => ({
 const ContactCustody = lazy(async () => ({
   default: (await import('../custody/ContactCustody.tsx')).ContactCustody,
 }));
+const WentOut = lazy(async () => ({
+  default: (await import('../history/WentOut.tsx')).WentOut,
+}));
 const RecordHistory = lazy(async () => ({
   default: (await import('../history/RecordHistory.tsx')).RecordHistory,
 }));
@@ -318,7 +321,12 @@ function ContactTabs({ page }: { readonly page: ContactPageData }): ReactNode {
     detention: <ContactCustody contactId={id} />,
     relationships: <ContactRelationships page={page} />,
     files: <ContactFiles page={page} />,
-    history: <RecordHistory type="contact" id={id} />,
+    history: (
+      <>
+        <WentOut contactId={id} />
+        <RecordHistory type="contact" id={id} />
+      </>
+    ),
   };
   const counts: Partial<Record<ContactTab, number>> = {
     relationships: page.relationships.length,
