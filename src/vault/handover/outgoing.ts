@@ -49,7 +49,7 @@ export function prepareOutgoing(store: ReadStore, choice: ExportChoice, today: s
   const travelling = whatTravels(portfolio, everNamed, choice.audience, today);
   const isUpdate = choice.kind === 'update';
   const before = sentTo(store, choice.recipient.id);
-  const removals = removalsFor(store, choice.recipient.id, isUpdate ? before : null);
+  const removals = removalsFor(store, choice.recipient.id, before, isUpdate);
   // What was erased is said in every bundle, so that nobody keeps it or sends it back.
   const records = [...travelling.records, ...erasuresToCarry(store, travelling.records)];
   const said = withoutWithheld(changesFor(store, choice, records, travelling, before), travelling);

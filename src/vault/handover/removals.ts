@@ -5,7 +5,7 @@ import { changesOfRecords } from '../db/changes-of-records.ts';
 import { removedRecords } from '../db/removed-records.ts';
 import { keyOfRecord, type SentRecords } from '../db/sent-records.ts';
 import type { ReadStore } from '../db/store.ts';
-import { cameFromOfficer, everTiedTo } from '../store/known-to-officer.ts';
+import { cameFromOfficer } from '../store/known-to-officer.ts';
 import { isCarried } from './carried-records.ts';
 
 /** A record that is gone, and the place of the chain at which it was last removed. */
@@ -27,23 +27,24 @@ export interface Removals {
  *
  * Not among them are decisions on consent and meeting logs, which stay where they are; and what was
  * only not taken in (the undoing of an import), which is no removal of what the sender has.
- * @param told What they were told before: of the removals in it they need not hear again.
+ * @param sent What they were sent of each record. Of removals among it they need not hear again in an
+ *   update.
  */
 export function removalsFor(
   store: ReadStore,
   officerId: string,
-  told: SentRecords | null = null,
+  sent: SentRecords,
+  isUpdate: boolean,
 ): Removals {
-  const sentTo = bundlesTo(store, officerId);
   const from = bundlesFrom(store, officerId);
   const records = removedRecords(store).flatMap((record): Removal[] => {
     if (!isCarried(record.type) || STAYS_WHERE_IT_IS.includes(record.type)) return [];
-    const span = lifeOf(store, record);
-    if (span === null || span.isNotTakenIn || from.has(span.removalBundle ?? '')) return [];
-    const { removedAt } = span;
-    if ((told?.get(keyOfRecord(record))?.removal ?? 0) >= removedAt) return [];
-    const isThere =
-      cameFromOfficer(store, officerId, record) || wentTo(store, record, span, sentTo);
+    const removal = removalOf(store, record);
+    if (removal === null || removal.isNotTakenIn || from.has(removal.bundle ?? '')) return [];
+    const { removedAt } = removal;
+    const told = sent.get(keyOfRecord(record));
+    if (isUpdate && (told?.removal ?? 0) >= removedAt) return [];
+    const isThere = told !== undefined || cameFromOfficer(store, officerId, record);
     return isThere ? [{ record, removedAt }] : [];
   });
   const refs = records.map(({ record }) => record);
@@ -52,57 +53,30 @@ export function removalsFor(
 
 const STAYS_WHERE_IT_IS: readonly RecordRef['type'][] = ['consent-event', 'meeting-log'];
 
-interface Life {
-  readonly madeAt: number;
+interface LastRemoval {
   readonly removedAt: number;
-  readonly removalBundle: string | null;
+  /** The bundle that it came with. */
+  readonly bundle: string | null;
   /** It went with the undoing of what a bundle brought. */
   readonly isNotTakenIn: boolean;
 }
 
-/** Where in this vault's chain a record was made and last removed. */
-function lifeOf(store: ReadStore, { type, id }: RecordRef): Life | null {
-  const rows = store.orm.all<{
-    seq: number;
-    exists: string | null;
-    bundle: string | null;
-    undidBundle: string | null;
-  }>(
-    sql`SELECT s.seq, c.new_value AS "exists", s.source_bundle AS bundle,
-          (SELECT u.source_bundle FROM change_set u WHERE u.id = s.undo_of LIMIT 1) AS undidBundle
+/** How a record was last removed. */
+function removalOf(store: ReadStore, { type, id }: RecordRef): LastRemoval | null {
+  const row = store.orm.get<
+    | { readonly removedAt: number; readonly bundle: string | null; readonly undid: string | null }
+    | undefined
+  >(
+    sql`SELECT s.seq AS removedAt, s.source_bundle AS bundle,
+          (SELECT u.source_bundle FROM change_set u WHERE u.id = s.undo_of LIMIT 1) AS undid
         FROM change c JOIN change_set s ON s.seq = c.seq
         WHERE c.record_id = ${id} AND c.record_type = ${type} AND c.field = '$exists'
-        ORDER BY s.hlc, s.id`,
+          AND c.new_value IS NULL
+        ORDER BY s.hlc DESC, s.id DESC LIMIT 1`,
   );
-  const made = rows.find((row) => row.exists !== null);
-  const removed = rows.filter((row) => row.exists === null).at(-1);
-  if (made === undefined || removed === undefined) return null;
-  return {
-    madeAt: made.seq,
-    removedAt: removed.seq,
-    removalBundle: removed.bundle,
-    isNotTakenIn: removed.bundle === null && removed.undidBundle !== null,
-  };
-}
-
-interface BundleTo {
-  readonly seq: number;
-  readonly contactIds: ReadonlySet<string>;
-}
-
-/** The bundles that went to an officer, each with its place in the chain. */
-function bundlesTo(store: ReadStore, officerId: string): readonly BundleTo[] {
-  return store.orm
-    .all<{ seq: number; contactIds: string }>(
-      sql`SELECT min(c.seq) AS seq, b.contact_ids AS contactIds
-          FROM bundle_entry b JOIN change c ON c.record_id = b.id AND c.record_type = 'bundle-entry'
-          WHERE b.direction = 'out' AND b.counterpart_id = ${officerId}
-          GROUP BY b.id`,
-    )
-    .map(({ seq, contactIds }) => ({
-      seq,
-      contactIds: new Set(JSON.parse(contactIds) as string[]),
-    }));
+  if (row === undefined) return null;
+  const { removedAt, bundle, undid } = row;
+  return { removedAt, bundle, isNotTakenIn: bundle === null && undid !== null };
 }
 
 function bundlesFrom(store: ReadStore, officerId: string): ReadonlySet<string> {
@@ -110,17 +84,4 @@ function bundlesFrom(store: ReadStore, officerId: string): ReadonlySet<string> {
     sql`SELECT id FROM bundle_entry WHERE direction = 'in' AND counterpart_id = ${officerId}`,
   );
   return new Set(rows.map(({ id }) => id));
-}
-
-/** Whether a bundle went out with the record's contacts while the record stood. */
-function wentTo(
-  store: ReadStore,
-  record: RecordRef,
-  { madeAt, removedAt }: Life,
-  bundles: readonly BundleTo[],
-): boolean {
-  const inTime = bundles.filter(({ seq }) => madeAt < seq && seq < removedAt);
-  if (inTime.length === 0) return false;
-  const tied = everTiedTo(store, record);
-  return inTime.some(({ contactIds }) => tied.some((id) => contactIds.has(id)));
 }

@@ -59,7 +59,7 @@ const OWNER_FIELDS = ['meetingLogId', 'actionId', 'custodyId', 'ownerId'] as con
 const MAX_OWNERS = 3;
 
 /** The contacts that a record is, or that it or what it belongs to ever named. */
-export function everTiedTo(
+function everTiedTo(
   store: ReadStore,
   { type, id }: RecordRef,
   depth: number = MAX_OWNERS,
