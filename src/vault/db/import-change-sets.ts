@@ -3,6 +3,7 @@ import { appendChangeSet } from './append.ts';
 import { sameJson } from '../canonical-json.ts';
 import { byStamp, EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
 import { refuse } from './errors.ts';
+import { FreshRecords } from './fresh-records.ts';
 import { HLC_PATTERN } from './hlc.ts';
 import { eraseFromLog, erasuresOf, targetOf } from './erasures.ts';
 import { changesOfSet, nameOf } from './known-changes.ts';
@@ -43,11 +44,13 @@ export function importChangeSets(
     for (const set of ordered) assertTakeable(internals, set);
     const changeSetIds: string[] = [];
     const touched = new Map<string, RecordRef>();
+    const fresh = new FreshRecords(internals);
     let count = 0;
     for (const set of ordered) {
       const { part, changes } = unknownPart(store, set);
       if (changes.length === 0) continue;
       const { changes: _, ...header } = set;
+      fresh.note(header, changes);
       appendChangeSet(internals, { header, part, sourceBundle: options.bundle, changes });
       count += changes.length;
       changeSetIds.push(set.id);
@@ -65,11 +68,11 @@ export function importChangeSets(
       const { record } = targetOf(fields);
       others.set(`${record.type} ${record.id}`, record);
     }
-    eraseFromLog(
-      internals,
-      [...others.values()].flatMap((record) => erasuresOf(internals, record)),
-    );
-    for (const record of others.values()) settleRecord(internals, record);
+    for (const record of others.values()) {
+      const erased = erasuresOf(internals, record);
+      if (erased.length > 0) eraseFromLog(internals, erased);
+      settleRecord(internals, record, erased.length > 0 ? null : fresh.rowsOf(record));
+    }
     return { changeSetIds, records: [...touched.values()], changes: count };
   });
 }

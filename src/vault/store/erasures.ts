@@ -1,6 +1,7 @@
 import { and, eq, isNull, min, sql } from 'drizzle-orm';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { erasure } from '../db/schema.ts';
+import { readRows } from '../db/read-rows.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isOneOf } from './id-list.ts';
 
@@ -74,10 +75,11 @@ export interface KnownErasure {
 
 /** What was erased of a record, and when each vault said so. */
 export function erasuresKnownOf(store: ReadStore, { type, id }: RecordRef): KnownErasure[] {
-  return store.orm.all<KnownErasure>(
-    sql`SELECT e.field, s.hlc AS since FROM erasure e
-        JOIN change c ON c.record_id = e.id AND c.record_type = 'erasure' AND c.field = '$exists'
-        JOIN change_set s ON s.seq = c.seq
-        WHERE e.record_id = ${id} AND e.record_type = ${type}`,
-  );
+  return readRows<KnownErasure>(store, ERASURES_KNOWN_OF, id, type);
 }
+
+const ERASURES_KNOWN_OF = `
+  SELECT e.field, s.hlc AS since FROM erasure e
+  JOIN change c ON c.record_id = e.id AND c.record_type = 'erasure' AND c.field = '$exists'
+  JOIN change_set s ON s.seq = c.seq
+  WHERE e.record_id = ? AND e.record_type = ?`;
