@@ -3,13 +3,15 @@
  *
  *     npm run bench -- [--sizes 10000:500,100000:10000] [--rounds 30] [--megabytes 500] [--bundle-rounds 7]
  *         [--consents 100000] [--changes 10000,50000,100000] [--merge-rounds 3]
+ *         [--portfolio 20000:2000] [--changed 1,10,100,1000] [--delta-rounds 3]
  *
- * A size is meeting logs : contacts; `--sizes ''`, `--megabytes 0`, `--consents 0` or
- * `--changes ''` leaves a part out.
+ * A size is meeting logs : contacts; `--sizes ''`, `--megabytes 0`, `--consents 0`,
+ * `--changes ''` or `--changed ''` leaves a part out.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBundle } from './bundle.ts';
+import { benchDelta } from './delta.ts';
 import { benchGate } from './gate.ts';
 import { benchMerge } from './merge.ts';
 import { benchStore } from './store.ts';
@@ -23,6 +25,9 @@ const { values } = parseArgs({
     consents: { type: 'string', default: '100000' },
     changes: { type: 'string', default: '10000,50000,100000' },
     'merge-rounds': { type: 'string', default: '3' },
+    portfolio: { type: 'string', default: '20000:2000' },
+    changed: { type: 'string', default: '1,10,100,1000' },
+    'delta-rounds': { type: 'string', default: '3' },
   },
 });
 process.stdout.write(
@@ -38,3 +43,8 @@ if (Number(values.megabytes) > 0) {
 if (Number(values.consents) > 0) benchGate(Number(values.consents), Number(values.rounds));
 const changes = values.changes.split(',').filter((one) => one !== '');
 if (changes.length > 0) await benchMerge(changes.map(Number), Number(values['merge-rounds']));
+const changed = values.changed.split(',').filter((one) => one !== '');
+if (changed.length > 0) {
+  const [logs = 20_000, contacts = 2_000] = values.portfolio.split(':').map(Number);
+  await benchDelta(logs, contacts, changed.map(Number), Number(values['delta-rounds']));
+}

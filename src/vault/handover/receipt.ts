@@ -4,7 +4,8 @@ import type { Entrustment, EntrustmentFields } from '../../shared/model/entrustm
 import type { RecordWriter } from '../db/change-log.ts';
 import type { OpenedBundle } from '../bundle/open-bundle.ts';
 import { refuse } from '../db/errors.ts';
-import type { ReadStore } from '../db/store.ts';
+import { forgetSent } from '../db/sent-records.ts';
+import type { ReadStore, WriteStore } from '../db/store.ts';
 import type { VaultContext } from '../service/context.ts';
 import { findBundleEntry } from '../store/bundle-entries.ts';
 import { entrustmentsInBundle } from '../store/entrustments.ts';
@@ -37,7 +38,7 @@ function answerOf({ contactId, state, reason }: Entrustment): ReceiptDocument['c
  * was called back in the meantime stays called back.
  */
 export function settleByReceipt(
-  store: ReadStore,
+  store: WriteStore,
   writer: RecordWriter,
   receipt: ReceiptDocument,
   senderId: string,
@@ -51,6 +52,8 @@ export function settleByReceipt(
     entry.counterpartId === senderId &&
     entry.sha256 === receipt.sha256;
   if (!isOfOurs) refuse({ kind: 'bundle-malformed', rule: 'receipt-of-another-bundle' });
+  // What was not taken in is not there: the next update must not build on it.
+  if (receipt.contacts.some(({ answer }) => answer === 'rejected')) forgetSent(store, entry.id);
   const answers = new Map(receipt.contacts.map((answer) => [answer.contactId, answer]));
   for (const { id, contactId, state } of entrustmentsInBundle(store, receipt.bundleId, 'out')) {
     const answer = contactId === null ? undefined : answers.get(contactId);

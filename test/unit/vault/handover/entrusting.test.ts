@@ -155,6 +155,8 @@ describe('a receipt', () => {
       ...{ kind: 'held-elsewhere', contactId: dana, holder: 'Bob Receiver', mayWrite: 'read' },
     });
     expect((await ann.ask.contacts.save({ id: otto, fields: contactFields('O') })).ok).toBe(true);
+    // Otto was not taken in: an update must not take it for granted that they have him.
+    expect(valueOf(await ann.ask.bundles.sentTo({ recipientId: bobId })).last).toBeNull();
     expect(applied.counts).toEqual({});
     expect(failureIn(await takeBack(path)).kind).toBe('bundle-already-applied');
   });
