@@ -2,16 +2,15 @@
  * Runs every bench:
  *
  *     npm run bench -- [--sizes 10000:500,100000:10000] [--rounds 30] [--megabytes 500] [--bundle-rounds 7]
- *         [--consents 100000] [--changes 10000,50000,100000] [--merge-rounds 3]
+ *         [--consents 100000]
  *
- * A size is meeting logs : contacts; `--sizes ''`, `--megabytes 0`, `--consents 0` or
- * `--changes ''` leaves a part out.
+ * A size is meeting logs : contacts; `--sizes ''`, `--megabytes 0` or `--consents 0` leaves a part
+ * out.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBundle } from './bundle.ts';
 import { benchGate } from './gate.ts';
-import { benchMerge } from './merge.ts';
 import { benchStore } from './store.ts';
 
 const { values } = parseArgs({
@@ -21,8 +20,6 @@ const { values } = parseArgs({
     megabytes: { type: 'string', default: '500' },
     'bundle-rounds': { type: 'string', default: '7' },
     consents: { type: 'string', default: '100000' },
-    changes: { type: 'string', default: '10000,50000,100000' },
-    'merge-rounds': { type: 'string', default: '3' },
   },
 });
 process.stdout.write(
@@ -36,5 +33,3 @@ if (Number(values.megabytes) > 0) {
   await benchBundle(Number(values.megabytes), Number(values['bundle-rounds']));
 }
 if (Number(values.consents) > 0) benchGate(Number(values.consents), Number(values.rounds));
-const changes = values.changes.split(',').filter((one) => one !== '');
-if (changes.length > 0) await benchMerge(changes.map(Number), Number(values['merge-rounds']));

@@ -98,7 +98,6 @@ function storeOver(database: Database.Database, folder: string): WriteStore {
       statements: new Map(),
       keyslotsGeneration: 0,
       headIsBehind: false,
-      tracesStay: false,
     },
     orm,
     writable: true,

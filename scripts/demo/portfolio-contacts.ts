@@ -4,7 +4,7 @@ import { must } from './must.ts';
 import { COUNTRY, PEOPLE, REMOTE_PLACES, type DemoContact } from './people.ts';
 import { picturePng } from './picture-png.ts';
 import { daysBefore, type Writing } from './portfolio-writing.ts';
-import { FICTIONAL, NOT_TO_RAISE } from './texts.ts';
+import { FICTIONAL } from './texts.ts';
 
 export interface MadeContact extends DemoContact {
   readonly id: string;
@@ -78,10 +78,6 @@ function fieldsOf({ random, today }: Writing, contact: DemoContact, index: numbe
     riskLevel: risk,
     contactEveryDays: risk === null ? null : RHYTHM_DAYS[risk],
     coverPhrase: risk === 'extreme' ? 'I am calling about the library card.' : null,
-    notToRaise:
-      risk === 'extreme' || risk === 'high'
-        ? (NOT_TO_RAISE[index % NOT_TO_RAISE.length] ?? '')
-        : '',
     legitimateBasis:
       contact.consent === 'basis'
         ? { ground: 'public-role', explanation: 'Named in public records of its office only.' }

@@ -74,10 +74,3 @@ export const PLACES: readonly string[] = [
 export function inWords(code: string): string {
   return `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
 }
-
-export const NOT_TO_RAISE: readonly string[] = [
-  'The brother’s case, unless she begins. Nothing about money on the phone.',
-  'The names of the other witnesses, in front of anyone.',
-  'The article of last year; his family blames it for the dismissal.',
-  'Where the meetings of the association are held.',
-];

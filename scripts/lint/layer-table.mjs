@@ -31,10 +31,7 @@ export const PACKAGES = {
   '@zxcvbn-ts/core': ['vault', 'renderer'],
   '@zxcvbn-ts/language-common': ['vault', 'renderer'],
   'age-encryption': ['vault'],
-  'any-ascii': ['shared'],
-  // The tool is scripts/identity.mjs, which opens a database by docs/vault-format.md alone.
-  'better-sqlite3': ['vault', 'tool'],
-  diff: ['shared', 'renderer'],
+  'better-sqlite3': ['vault'],
   'drizzle-orm': ['vault'],
   'ical.js': ['vault'],
   'sodium-native': ['vault'],
@@ -60,6 +57,7 @@ export const PACKAGES = {
   // What our RFC 8785 encoder is held against.
   canonicalize: ['test'],
   'cctv-age': ['test'],
+  diff: ['renderer'],
   electron: ['main', 'preload'],
   'electron-builder': ['tool'],
   'electron-vite': ['tool'],

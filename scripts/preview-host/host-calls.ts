@@ -30,8 +30,6 @@ export function createHostCalls(
         const path = resolve(homedir(), typed);
         return ok({ token: vault.grant(path, dialog), name: basename(path) });
       },
-      // The page is in a browser of its own, which this process cannot ask for a PDF.
-      savePdf: () => fail({ kind: 'not-here' }),
       async lock() {
         await vault.lock();
         return ok({});

@@ -5,7 +5,6 @@ import type { PreferencesFile } from '../shared/host/preferences-file.ts';
 import type { HostHandlers } from '../shared/host/relay.ts';
 import type { VaultLink } from '../shared/host/vault-link.ts';
 import { fail, ok } from '../shared/outcome.ts';
-import { savePdfTo } from './save-pdf.ts';
 import { TEXTS } from './texts.ts';
 
 /** The window that asks; dialogs belong to it. */
@@ -32,10 +31,6 @@ export function createHostCalls(
         const token = vault.grant(path, FILE_PURPOSES[purpose].dialog);
         return ok({ token, name: basename(path) });
       },
-      async savePdf({ window }, { suggestedName }) {
-        const path = await askToSave(window, TEXTS.savePdf, ['pdf'], suggestedName);
-        return path === null ? fail({ kind: 'cancelled' }) : savePdfTo(window, path);
-      },
       async lock() {
         await vault.lock();
         return ok({});
@@ -56,33 +51,24 @@ async function ask(
 ): Promise<string | null> {
   const { title, filter } = TEXTS.dialogs[purpose];
   const { dialog: kind, extensions } = FILE_PURPOSES[purpose];
-  if (kind === 'save') return askToSave(window, { title, filter }, extensions, suggestedName);
+  const filters: FileFilter[] =
+    extensions.length === 0 ? [] : [{ name: filter, extensions: [...extensions] }];
+  if (kind === 'save') {
+    const answer = await dialog.showSaveDialog(window, {
+      title,
+      filters,
+      // A name only: where it goes is the officer's to say.
+      ...(suggestedName === null ? {} : { defaultPath: basename(suggestedName) }),
+      properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+    });
+    return answer.canceled || answer.filePath === undefined || answer.filePath === ''
+      ? null
+      : answer.filePath;
+  }
   const answer = await dialog.showOpenDialog(window, {
     title,
-    filters: filtersOf(filter, extensions),
+    filters,
     properties: ['openFile', 'dontAddToRecent'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
-}
-
-async function askToSave(
-  window: BrowserWindow,
-  { title, filter }: { readonly title: string; readonly filter: string },
-  extensions: readonly string[],
-  suggestedName: string | null,
-): Promise<string | null> {
-  const answer = await dialog.showSaveDialog(window, {
-    title,
-    filters: filtersOf(filter, extensions),
-    // A name only: where it goes is the officer's to say.
-    ...(suggestedName === null ? {} : { defaultPath: basename(suggestedName) }),
-    properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
-  });
-  return answer.canceled || answer.filePath === undefined || answer.filePath === ''
-    ? null
-    : answer.filePath;
-}
-
-function filtersOf(name: string, extensions: readonly string[]): FileFilter[] {
-  return extensions.length === 0 ? [] : [{ name, extensions: [...extensions] }];
 }

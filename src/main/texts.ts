@@ -11,7 +11,6 @@ export const TEXTS = {
     view: '&View',
     developerTools: '&Developer tools',
   },
-  savePdf: { title: 'Save as PDF', filter: 'PDF documents' },
   dialogs: {
     'save-bundle': { title: 'Save the bundle', filter: 'Bundles' },
     'open-bundle': { title: 'Open a bundle', filter: 'Bundles' },

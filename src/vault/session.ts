@@ -4,7 +4,6 @@ import type { Calls, EventName, EventPayload } from '../shared/contract/contract
 import type { OutcomeOf } from '../shared/contract/define.ts';
 import type { FailureOf } from '../shared/contract/failure.ts';
 import type { RescueReport, SessionStatus } from '../shared/contract/session.ts';
-import { officerFromCard } from '../shared/model/officer.ts';
 import { fail, ok, type Outcome } from '../shared/outcome.ts';
 import { signedLine } from './bundle/fields.ts';
 import { appendAccess } from './db/access-log.ts';
@@ -30,7 +29,6 @@ import {
   publicKeysOf,
 } from './keys/officer-identity.ts';
 import { invalid, type VaultContext } from './service/context.ts';
-import { ownOfficer } from './store/officers.ts';
 import { rescue, type RescueFailure } from './rescue/rescue.ts';
 import {
   dropRescued,
@@ -369,15 +367,17 @@ export class Session {
       writeChangeSet(store, { author, device, reason: 'set-up' }, (writer) =>
         writer.create(
           'officer',
-          officerFromCard(
-            {
-              name: officer.officerName,
-              post: officer.post,
-              keys,
-              cardIssuedAt: this.parts.now().toISOString(),
-            },
-            'self',
-          ),
+          {
+            name: officer.officerName,
+            post: officer.post,
+            keys,
+            trust: 'self',
+            verifiedHow: null,
+            verifiedOn: null,
+            cardIssuedAt: this.parts.now().toISOString(),
+            note: '',
+            email: null,
+          },
           identity.officerId,
         ),
       );
@@ -417,13 +417,14 @@ export class Session {
     const identity = (): ReturnType<typeof parseOfficerIdentity> =>
       parseOfficerIdentity(readOwnIdentity(store));
     const { officerId } = identity();
+    const own = store.orm.query.officer
+      .findFirst({ where: (officer, { eq }) => eq(officer.id, officerId) })
+      .sync();
+    if (own === undefined) throw new Error('The vault has no record of its own officer');
     return {
       store,
-      author: { id: officerId, name: ownOfficer(store, officerId).name },
-      // With new keys may come another post.
-      get officerPost() {
-        return ownOfficer(store, officerId).post;
-      },
+      author: { id: officerId, name: own.name },
+      officerPost: own.post,
       device: readSetting(store, 'device') as string,
       identity,
       now,

@@ -31,7 +31,7 @@ afterEach(() => {
 function contentOf(store: WriteStore): string {
   const internals = store[INTERNALS];
   const records = RECORD_TYPES.map((type) => [...iterateFields(internals, type)]);
-  const log = ['change_set', 'change', 'erasure'].map((table) =>
+  const log = ['change_set', 'change', 'tombstone'].map((table) =>
     internals.database.prepare(`SELECT * FROM ${table}`).raw().all(),
   );
   return JSON.stringify([records, log]);

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { officerFromCard } from '../../src/shared/model/officer.ts';
 import { RECORD_TYPES } from '../../src/shared/model/record-type.ts';
 import { appendAccess } from '../../src/vault/db/access-log.ts';
 import { putBlob, readBlob } from '../../src/vault/db/blobs.ts';
@@ -85,10 +84,10 @@ async function fill(store: WriteStore): Promise<void> {
     writeChangeSet(store, context('set-up'), (w) => {
       w.create(
         'officer',
-        officerFromCard(
-          { name: 'Officer One', post: 'Post', keys, cardIssuedAt: NOW.toISOString() },
-          'self',
-        ),
+        {
+          ...{ name: 'Officer One', post: 'Post', keys, trust: 'self', note: '', email: null },
+          ...{ verifiedHow: null, verifiedOn: null, cardIssuedAt: NOW.toISOString() },
+        },
         identity.officerId,
       );
     });

@@ -109,10 +109,6 @@ export class GateWatch {
     this.#bundles = entries.length;
     const out = entries.slice(0, Math.max(0, added)).filter((entry) => entry.direction === 'out');
     for (const { contactIds, audience } of out) {
-      if (audience === null) {
-        if (contactIds.length > 0) wrong.push('a bundle for no audience carried a contact');
-        continue;
-      }
       const purpose = TRAVEL_PURPOSE[audience as TravelAudience];
       for (const id of contactIds) {
         const state = this.#stateOf(id, purpose, audience);

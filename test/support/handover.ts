@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import type {
-  ExportKind,
-  ExportPreview,
-  ImportPreview,
-} from '../../src/shared/contract/bundles.ts';
+import type { ExportPreview, ImportPreview } from '../../src/shared/contract/bundles.ts';
 import type { Failure } from '../../src/shared/contract/failure.ts';
 import type { TravelAudience } from '../../src/shared/model/travel.ts';
 import type { Outcome } from '../../src/shared/outcome.ts';
 import { openBundle, type OpenedBundle } from '../../src/vault/bundle/open-bundle.ts';
 import { publicKeysOf } from '../../src/vault/keys/officer-identity.ts';
-import { briefWordsOf } from './brief-words.ts';
 import { sourceOf, unsealBytes } from './bundle-bytes.ts';
 import { valueOf } from './records.ts';
 import type { VaultHere } from './vault-here.ts';
@@ -27,19 +22,13 @@ export interface Choice {
   readonly recipientId: string;
   readonly audience?: TravelAudience;
   readonly keyType?: 'hybrid' | 'x25519';
-  readonly kind?: ExportKind;
-  readonly purpose?: string;
-  readonly until?: string;
 }
 
-export function argOf({ audience = 'other-posts', keyType = 'x25519', ...rest }: Choice): {
+function argOf({ audience = 'other-posts', keyType = 'x25519', ...rest }: Choice): {
   contactIds: string[];
   recipientId: string;
   audience: TravelAudience;
   keyType: 'hybrid' | 'x25519';
-  kind?: ExportKind;
-  purpose?: string;
-  until?: string;
 } {
   return { ...rest, audience, keyType };
 }
@@ -69,10 +58,7 @@ export function exportAs(
   previewId: string,
   path: string,
 ): ReturnType<VaultHere['ask']['bundles']['export']> {
-  return vault.ask.bundles.export({
-    ...argOf(choice),
-    ...{ previewId, file: vault.grantSave(path), brief: briefWordsOf() },
-  });
+  return vault.ask.bundles.export({ ...argOf(choice), previewId, file: vault.grantSave(path) });
 }
 
 /** Opens a bundle, without taking it in. */

@@ -7,8 +7,6 @@ import type { BundleAttachment, ManifestDraft } from '../../src/vault/bundle/wri
 import { signMessage } from '../../src/vault/keys/signing.ts';
 import { publicKeysOf } from '../../src/vault/keys/officer-identity.ts';
 import { attachmentOfBytes, writeInMemory } from './bundle-bytes.ts';
-import { bundlesInFrom } from '../../src/vault/store/bundle-entries.ts';
-import type { BundleDocument } from '../../src/shared/model/documents/bundle-document.ts';
 import { valueOf } from './records.ts';
 import type { VaultHere } from './vault-here.ts';
 
@@ -16,19 +14,15 @@ export interface Forged {
   readonly changeSets?: readonly BundleChangeSet[];
   readonly attachments?: readonly BundleAttachment[];
   readonly manifest?: Partial<ManifestDraft>;
-  readonly document?: BundleDocument;
 }
 
 /**
  * A bundle that a real officer signed and sealed with their own keys, of what the application
- * would never have sent. It is the next in their count, unless `content` says otherwise. Gives
- * where it lies.
+ * would never have sent. Gives where it lies.
  */
 export async function forge(from: VaultHere, to: VaultHere, content: Forged): Promise<string> {
   const identity = from.context.identity();
   const { author, officerPost } = from.context;
-  const own = await publicKeysOf(identity);
-  const last = bundlesInFrom(to.store, author.id, own.signingKey).at(-1);
   const written = await writeInMemory({
     manifest: {
       kind: 'handover',
@@ -38,7 +32,7 @@ export async function forge(from: VaultHere, to: VaultHere, content: Forged): Pr
         officerId: author.id,
         name: author.name,
         post: officerPost,
-        ...own,
+        ...(await publicKeysOf(identity)),
       },
       recipients: [
         {
@@ -46,8 +40,8 @@ export async function forge(from: VaultHere, to: VaultHere, content: Forged): Pr
           ageRecipient: (await publicKeysOf(to.context.identity())).ageRecipient,
         },
       ],
-      sequence: (last?.sequence ?? 0) + 1,
-      previousBundle: last?.sha256 ?? null,
+      sequence: 1,
+      previousBundle: null,
       baseVersions: {},
       consentScope: {
         audience: 'other-posts',
@@ -58,7 +52,6 @@ export async function forge(from: VaultHere, to: VaultHere, content: Forged): Pr
     },
     changeSets: content.changeSets ?? [],
     attachments: content.attachments ?? [],
-    ...(content.document === undefined ? {} : { document: content.document }),
     sign: (manifest) => signMessage(identity.signingSecret, MANIFEST_CONTEXT, manifest),
   });
   const path = from.path(`${randomUUID()}.age`);

@@ -45,7 +45,6 @@ export async function typeEverywhere(
     const contact = (): ReturnType<typeof contactFields> => ({
       ...contactFields(next()),
       ...{ codeName: next(), profession: next(), locality: next(), coverPhrase: next() },
-      notToRaise: next(),
       ...{ notes: `${next()}\n${next()}`, tags: [next(), next()] },
       legitimateBasis: { ground: 'public-role', explanation: next() },
       peacefulMeans: {

@@ -9,20 +9,6 @@ import { TODAY } from './vault-template.ts';
 
 type Arg = Readonly<Record<string, unknown>>;
 
-/** What goes with a kind of bundle, for a share to have and for others not to. */
-function lentBy(kind: unknown): Arg {
-  return kind === 'share'
-    ? { purpose: 'A grant', until: '2026-12-31' }
-    : { purpose: null, until: null };
-}
-
-/** A choice of what to export, with the preview of it and a file to write. */
-async function previewed(vault: VaultHere, choice: Arg): Promise<Arg> {
-  const preview = await vault.invoke('bundles.previewExport', choice);
-  const { previewId = '' } = preview.ok ? (preview.value as { previewId: string }) : {};
-  return { ...choice, previewId, file: vault.grantSave(vault.path(`${randomUUID()}.age`)) };
-}
-
 const CARD = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:A. Newcomer', 'END:VCARD', ''].join('\r\n');
 
 /**
@@ -97,10 +83,6 @@ export class Neighbour {
         return { ...given, file: vault.grantOpen(this.#cardPath) };
       case 'officers.importCardCode':
         return { ...given, code: this.#cardCode };
-      case 'officers.verify': {
-        const held = valueOf(await vault.ask.officers.list()).find(({ id }) => id === given.id);
-        return { ...given, words: held?.fingerprintWords ?? [] };
-      }
       case 'bundles.open':
         return { ...given, file: vault.grantOpen(this.#bundlePath) };
       case 'bundles.apply': {
@@ -109,18 +91,9 @@ export class Neighbour {
       }
       case 'bundles.export': {
         const { previewId: _, file: _file, ...choice } = given;
-        return previewed(vault, { ...choice, ...lentBy(given['kind']) });
-      }
-      case 'bundles.revokeShare': {
-        const officers = await vault.ask.officers.list();
-        const others = valueOf(officers).filter(({ trust }) => trust !== 'self');
-        const contacts = valueOf(await vault.ask.contacts.list({ states: ['active'] })).rows;
-        const choice = {
-          ...{ kind: 'share', audience: 'other-posts', ...lentBy('share') },
-          ...{ recipientId: others[0]?.id, contactIds: contacts.map(({ id }) => id) },
-        };
-        const sent = await vault.invoke('bundles.export', await previewed(vault, choice));
-        return sent.ok ? { bundleId: (sent.value as { bundleId: string }).bundleId } : given;
+        const preview = await vault.invoke('bundles.previewExport', choice);
+        const { previewId = '' } = preview.ok ? (preview.value as { previewId: string }) : {};
+        return { ...given, previewId, file: vault.grantSave(vault.path(`${randomUUID()}.age`)) };
       }
       case 'imports.applyVcard': {
         const file = vault.grantBytes(`${randomUUID()}.vcf`, Buffer.from(CARD));

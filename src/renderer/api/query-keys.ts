@@ -37,7 +37,6 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'consents.ofContact': ['consent-event', 'contact', 'attachment', 'task'],
   'consents.dueForReview': ['consent-event', 'contact'],
   'consents.ofPurpose': ['consent-event', 'contact'],
-  'duplicates.list': ['contact', 'relationship', 'meeting-log', 'custody'],
   'overrides.list': ['action', 'consent-event', 'contact'],
   'actions.list': ['action', 'consent-event', 'contact'],
   'actions.get': ['action', 'consent-event', 'contact', 'plan'],
@@ -76,14 +75,7 @@ const READS: Partial<Record<CallChannel, readonly RecordType[]>> = {
   'drafts.list': [],
   'officers.list': ['officer'],
   'officers.me': ['officer'],
-  'brief.overview': ['contact', 'bundle-entry'],
   'bundles.register': ['bundle-entry'],
-  'courier.list': ['bundle-entry'],
-  'documents.ofBundle': ['bundle-entry', 'contact'],
-  'entrustments.receiptsOwed': ['entrustment', 'bundle-entry'],
-  'entrustments.list': ['entrustment', 'contact'],
-  'entrustments.ofContact': ['entrustment', 'contact'],
-  'bundles.sentTo': ['bundle-entry', 'contact'],
 };
 
 /** Whether what was read on a channel is out of date once records of these types changed. */

@@ -1,14 +1,11 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { actionsRoutes } from '../features/actions/routes.tsx';
-import { briefRoutes } from '../features/brief/routes.tsx';
 import { bundlesRoutes } from '../features/bundles/routes.tsx';
 import { calendarRoutes } from '../features/calendar/routes.tsx';
 import { consentsRoutes } from '../features/consents/routes.tsx';
 import { contactsRoutes } from '../features/contacts/routes.tsx';
-import { duplicatesRoutes } from '../features/duplicates/routes.tsx';
 import { directoryRoutes } from '../features/directory/routes.tsx';
 import { custodyRoutes } from '../features/custody/routes.tsx';
-import { entrustmentsRoutes } from '../features/entrustments/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { impactRoutes } from '../features/impact/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
@@ -40,7 +37,6 @@ const routeTree = rootRoute.addChildren([
   indexRoute,
   ...todayRoutes,
   ...contactsRoutes,
-  ...duplicatesRoutes,
   ...meetingsRoutes,
   ...incidentsRoutes,
   ...risksRoutes,
@@ -52,9 +48,7 @@ const routeTree = rootRoute.addChildren([
   ...multilateralRoutes,
   ...consentsRoutes,
   ...overridesRoutes,
-  ...briefRoutes,
   ...bundlesRoutes,
-  ...entrustmentsRoutes,
   ...officersRoutes,
   ...calendarRoutes,
   ...custodyRoutes,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { CircleCheck, Info, OctagonAlert, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
@@ -29,14 +29,8 @@ export interface BannerProps {
 export function Banner(props: BannerProps): ReactNode {
   const { t } = useTranslation();
   const Icon = props.icon ?? ICONS[props.tone];
-  const banner = useRef<HTMLDivElement>(null);
-  const isAlert = props.role === 'alert';
-  // A refusal above the buttons of a long form must not stay out of sight.
-  useEffect(() => {
-    if (isAlert) banner.current?.scrollIntoView({ block: 'nearest' });
-  }, [isAlert]);
   return (
-    <div ref={banner} className={cx(styles['banner'], styles[props.tone])} role={props.role}>
+    <div className={cx(styles['banner'], styles[props.tone])} role={props.role}>
       <Icon aria-hidden />
       <div className={styles['words']}>
         {props.title !== undefined && <p className={styles['title']}>{props.title}</p>}

@@ -26,8 +26,6 @@ export interface ButtonProps extends Look {
   readonly ref?: Ref<HTMLButtonElement> | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly 'aria-describedby'?: string | undefined;
-  /** For a button that stays pressed. */
-  readonly 'aria-pressed'?: boolean | undefined;
 }
 
 function look({ variant = 'secondary', size = 'md', className }: Look): string {

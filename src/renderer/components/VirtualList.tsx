@@ -28,9 +28,6 @@ export interface VirtualListProps<Item> {
   readonly isSelected?: ((item: Item) => boolean) | undefined;
   /** The end is near: load more, if there is more. May be called many times. */
   readonly onNearEnd?: (() => void) | undefined;
-  /** The active row, where the page decides it as well as the keys; else the list keeps its own. */
-  readonly active?:
-    { readonly index: number; readonly onMove: (index: number) => void } | undefined;
   /** Its rows are a table wider than a small window; what is hidden is reached sideways. */
   readonly scrollsSideways?: boolean | undefined;
   readonly ref?: Ref<VirtualListHandle> | undefined;
@@ -47,13 +44,10 @@ const OWN_CONTROL = 'a, button, input, label, [role=checkbox]';
 /** A long list of which only the visible rows exist; a grid with one active row for the keyboard. */
 export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
   const { items, keyOf, rowSize, onOpen, onToggle, isSelected } = props;
-  const shownIndex = props.active?.index;
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [ownActive, setOwnActive] = useState(0);
-  const active = shownIndex ?? ownActive;
-  const setActive = props.active?.onMove ?? setOwnActive;
+  const [active, setActive] = useState(0);
   const rowPx = rowSize * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const headPx = head.current?.offsetHeight ?? 0;
 
@@ -74,11 +68,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
 
   useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus() }), []);
   useEffect(() => {
-    setOwnActive((index) => Math.min(index, Math.max(0, items.length - 1)));
+    setActive((index) => Math.min(index, Math.max(0, items.length - 1)));
   }, [items.length]);
-  useEffect(() => {
-    if (shownIndex !== undefined) virtual.scrollToIndex(shownIndex);
-  }, [virtual, shownIndex]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.altKey || event.metaKey || event.ctrlKey) return;

@@ -41,17 +41,10 @@ export function failureText(failure: Failure): FailureText {
         lastSeenSequence: failure.lastSeenSequence,
         foundSequence: failure.foundSequence,
       });
-    case 'held-elsewhere':
-      return text(`held-elsewhere-${failure.mayWrite}`, { holder: failure.holder });
     case 'file-too-large':
       return text('file-too-large', {}, failure.limitBytes);
     case 'bundle-newer-version':
       return text('bundle-newer-version', { version: failure.version });
-    case 'mass-deletion':
-      return text('mass-deletion', { deletions: failure.deletions });
-    case 'bundle-forked':
-    case 'bundle-base-missing':
-      return text(failure.kind, { sequence: failure.sequence });
     case 'bundle-malformed':
       return text('bundle-malformed', { rule: failure.rule });
     default:

@@ -1,16 +1,13 @@
 import actions from '../locales/en-GB/actions.json';
 import assessment from '../locales/en-GB/assessment.json';
-import brief from '../locales/en-GB/brief.json';
 import bundles from '../locales/en-GB/bundles.json';
 import calendar from '../locales/en-GB/calendar.json';
 import common from '../locales/en-GB/common.json';
 import consents from '../locales/en-GB/consents.json';
 import contacts from '../locales/en-GB/contacts.json';
 import directory from '../locales/en-GB/directory.json';
-import duplicates from '../locales/en-GB/duplicates.json';
 import custody from '../locales/en-GB/custody.json';
 import door from '../locales/en-GB/door.json';
-import entrustments from '../locales/en-GB/entrustments.json';
 import errors from '../locales/en-GB/errors.json';
 import failures from '../locales/en-GB/failures.json';
 import history from '../locales/en-GB/history.json';
@@ -18,7 +15,6 @@ import incidents from '../locales/en-GB/incidents.json';
 import impact from '../locales/en-GB/impact.json';
 import imports from '../locales/en-GB/imports.json';
 import meetings from '../locales/en-GB/meetings.json';
-import merge from '../locales/en-GB/merge.json';
 import multilateral from '../locales/en-GB/multilateral.json';
 import officers from '../locales/en-GB/officers.json';
 import particulars from '../locales/en-GB/particulars.json';
@@ -40,17 +36,14 @@ import vocabulary from '../locales/en-GB/vocabulary.json';
 export const enGb = {
   actions,
   assessment,
-  brief,
   bundles,
   calendar,
   common,
   consents,
   contacts,
   directory,
-  duplicates,
   custody,
   door,
-  entrustments,
   errors,
   failures,
   history,
@@ -58,7 +51,6 @@ export const enGb = {
   imports,
   incidents,
   meetings,
-  merge,
   multilateral,
   officers,
   particulars,

@@ -38,14 +38,10 @@ export const standingRow = z.strictObject({
   withheld: consentEventFields.shape.withheld,
   withholdings: consentEventFields.shape.withholdings,
   givenBy: z.enum(['self', 'proxy']),
-  /** Every decision that counts: several where vaults did not know of each other's. */
-  heads: z.array(recordId),
-  /** One of them is a yes and one is a no; the no holds until the defender is asked again. */
-  disputed: z.boolean(),
 });
 export type StandingRow = z.infer<typeof standingRow>;
 
-/** A decision that lapses, is to be looked at again, or that another post heard differently. */
+/** A decision that lapses or is to be looked at again. */
 export const consentDue = z.strictObject({
   eventId: recordId,
   contactId: recordId,
@@ -54,8 +50,7 @@ export const consentDue = z.strictObject({
   audience: z.enum(CONSENT_AUDIENCES),
   decision: z.enum(CONSENT_DECISIONS),
   on: calendarDate,
-  /** `disputed`: posts heard different things; `on` is then the later day on which one did. */
-  why: z.enum(['expires', 'review', 'disputed']),
+  why: z.enum(['expires', 'review']),
 });
 export type ConsentDue = z.infer<typeof consentDue>;
 
@@ -111,10 +106,7 @@ export const consents = {
         z.strictObject({ id: recordId, title: z.string(), status: z.enum(ACTION_STATUSES) }),
       ),
       bundlesAlreadyOut: z.array(
-        z.strictObject({
-          ...{ id: recordId, counterpartId: recordId, counterpartName: z.string() },
-          at: instant,
-        }),
+        z.strictObject({ id: recordId, counterpartName: z.string(), at: instant }),
       ),
       copiesAlreadyOut: z.array(
         z.strictObject({

@@ -2,19 +2,13 @@ import { z } from 'zod';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { actions } from './actions.ts';
 import { assessments } from './assessments.ts';
-import { brief } from './brief.ts';
-import { bundles } from './bundles.ts';
+import { bundles, officers } from './bundles.ts';
 import { calendar } from './calendar.ts';
 import { consents } from './consents.ts';
 import { attachments, contacts } from './contacts.ts';
-import { courier } from './courier.ts';
 import { custody } from './custody.ts';
-import { entrustments } from './entrustments.ts';
 import { event, type CallTree, type Channel, type EventTree } from './define.ts';
-import { documents } from './documents.ts';
 import { directory } from './directory.ts';
-import { erasure } from './erasure.ts';
-import { duplicates } from './duplicates.ts';
 import { hearings } from './hearings.ts';
 import { host } from './host.ts';
 import { impact } from './impact.ts';
@@ -22,7 +16,6 @@ import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
 import { multilateral } from './multilateral.ts';
-import { officers } from './officers.ts';
 import { overrides } from './overrides.ts';
 import { plans } from './plans.ts';
 import { preferenceValues, preferences } from './preferences.ts';
@@ -55,7 +48,6 @@ export const calls = {
   rhythm,
   today,
   directory,
-  duplicates,
   multilateral,
   overrides,
   custody,
@@ -63,14 +55,9 @@ export const calls = {
   calendar,
   search,
   history,
-  erasure,
   drafts,
   officers,
-  brief,
   bundles,
-  entrustments,
-  courier,
-  documents,
   imports,
   host,
   preferences,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ENTRUSTMENT_STATES } from '../model/entrustment.ts';
 import { recordId } from '../model/primitives.ts';
 import { consentGap, notReady, recordRef } from './parts.ts';
 
@@ -75,27 +74,7 @@ export const failureSchemas = {
   }),
   'not-undoable': z.strictObject({
     kind: z.literal('not-undoable'),
-    reason: z.enum([
-      'already-undone',
-      'sealed-since',
-      'bundle-sent',
-      'erased',
-      'rescued',
-      'keys-rotated',
-    ]),
-  }),
-  /** Another officer holds the contact: what may be written of them here is limited. */
-  'held-elsewhere': z.strictObject({
-    kind: z.literal('held-elsewhere'),
-    contactId: recordId,
-    holder: z.string(),
-    /** `add`: on loan, new records may be written; `read`: nothing but a refusal of consent. */
-    mayWrite: z.enum(['add', 'read']),
-  }),
-  /** It is for the other officer to say, or was settled already. */
-  'entrustment-settled': z.strictObject({
-    kind: z.literal('entrustment-settled'),
-    state: z.enum(ENTRUSTMENT_STATES),
+    reason: z.enum(['already-undone', 'sealed-since', 'bundle-sent', 'erased', 'rescued']),
   }),
   'stale-record': z.strictObject({ kind: z.literal('stale-record'), record: recordRef }),
 
@@ -108,13 +87,8 @@ export const failureSchemas = {
   }),
   'file-kind-unknown': z.strictObject({ kind: z.literal('file-kind-unknown') }),
   'card-invalid': z.strictObject({ kind: z.literal('card-invalid') }),
-  /** Its keys were given up. */
-  'card-outdated': z.strictObject({ kind: z.literal('card-outdated') }),
-  /** It says it is this officer's own. */
-  'card-own-id': z.strictObject({ kind: z.literal('card-own-id') }),
   'bundle-not-age': z.strictObject({ kind: z.literal('bundle-not-age') }),
   'bundle-not-for-us': z.strictObject({ kind: z.literal('bundle-not-for-us') }),
-  'bundle-for-us': z.strictObject({ kind: z.literal('bundle-for-us') }),
   'bundle-truncated': z.strictObject({ kind: z.literal('bundle-truncated') }),
   'bundle-altered': z.strictObject({ kind: z.literal('bundle-altered') }),
   'bundle-unsigned': z.strictObject({ kind: z.literal('bundle-unsigned') }),
@@ -137,35 +111,13 @@ export const failureSchemas = {
     kind: z.literal('bundle-already-applied'),
     appliedAt: z.string(),
   }),
-  /** Another bundle from the same officer and key is here that cannot be of one count with it. */
-  'bundle-forked': z.strictObject({
-    kind: z.literal('bundle-forked'),
-    /** The number of the one that is here, and when it was taken in. */
-    sequence: z.number().int(),
-    appliedAt: z.string(),
-  }),
-  /** An update that builds on a bundle which never came. */
-  'bundle-base-missing': z.strictObject({
-    kind: z.literal('bundle-base-missing'),
-    sequence: z.number().int(),
-  }),
-  /** A known officer's bundle, signed with another key than their card has. */
-  'sender-key-differs': z.strictObject({ kind: z.literal('sender-key-differs') }),
   'bundle-conflicts': z.strictObject({
     kind: z.literal('bundle-conflicts'),
     conflicts: z.array(z.strictObject({ record: recordRef, label: z.string(), field: z.string() })),
   }),
-  /** The bundle would remove so many records that the officer has to say that it may. */
-  'mass-deletion': z.strictObject({
-    kind: z.literal('mass-deletion'),
-    deletions: z.number().int(),
-  }),
   'recipient-revoked': z.strictObject({ kind: z.literal('recipient-revoked') }),
   'nothing-to-export': z.strictObject({ kind: z.literal('nothing-to-export') }),
-  'nothing-new': z.strictObject({ kind: z.literal('nothing-new') }),
   'preview-outdated': z.strictObject({ kind: z.literal('preview-outdated') }),
-  /** Only the application itself can do it, not the preview host. */
-  'not-here': z.strictObject({ kind: z.literal('not-here') }),
   cancelled: z.strictObject({ kind: z.literal('cancelled') }),
 } as const;
 
@@ -180,7 +132,6 @@ export const COMMON_FAILURES = [
   'no-space',
   'read-only',
   'damaged',
-  'held-elsewhere',
   'internal',
 ] as const satisfies readonly FailureKind[];
 export type CommonFailureKind = (typeof COMMON_FAILURES)[number];

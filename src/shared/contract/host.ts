@@ -33,15 +33,6 @@ export const host = {
     result: fileGrant,
     failures: ['cancelled'],
   }),
-  /**
-   * Saves what is ready for paper (components/PrintSheet.tsx) as a PDF, where the officer says;
-   * without a sheet it is an empty page. The preview host has no way to make one.
-   */
-  savePdf: hostCall({
-    arg: z.strictObject({ suggestedName: z.string().max(200) }),
-    result: z.strictObject({ name: z.string() }),
-    failures: ['cancelled', 'file-unreadable', 'not-here'],
-  }),
   /** Ends the vault process, and with it the key and every decrypted page; a locked one starts. */
   lock: hostCall({ arg: nothing, result: nothing }),
 } as const;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { bundleEntryFields } from '../model/bundle-entry.ts';
 import { instant, recordId } from '../model/primitives.ts';
 import { RECORD_TYPES } from '../model/record-type.ts';
 import { vaultCall, nothing } from './define.ts';
@@ -16,16 +15,14 @@ export const CHANGE_REASONS = [
   'move',
   'undo',
   'import-bundle',
-  'merge',
   'import-vcard',
   'export-bundle',
   'officer',
   'set-up',
   'rescue',
-  'erase',
 ] as const;
 
-export const fieldChange = z.strictObject({
+const fieldChange = z.strictObject({
   record: recordRef,
   /** The record's name today, or at its removal. */
   label: z.string(),
@@ -52,30 +49,6 @@ export const changeSetView = z.strictObject({
 });
 export type ChangeSetView = z.infer<typeof changeSetView>;
 
-/** One time that something of a contact left the vault. */
-export const wentOut = z.strictObject({
-  id: recordId,
-  at: instant,
-  kind: z.enum(['export', 'print', 'copy']),
-  /** What it was, where the entry says; null for a bundle. */
-  what: z.string().nullable(),
-  bundle: z
-    .strictObject({
-      id: recordId,
-      ...bundleEntryFields.pick({
-        kind: true,
-        counterpartName: true,
-        counterpartVerified: true,
-        sequence: true,
-        purpose: true,
-        until: true,
-        revokedOn: true,
-      }).shape,
-    })
-    .nullable(),
-});
-export type WentOut = z.output<typeof wentOut>;
-
 export const history = {
   /** Every change set that touched a record, newest first, with only that record's changes. */
   ofRecord: vaultCall({ arg: recordRef, result: z.array(changeSetView) }),
@@ -85,11 +58,6 @@ export const history = {
       limit: z.number().int().min(1).max(200).default(50),
     }),
     result: z.array(changeSetView),
-  }),
-  /** Bundles, prints, copies and exports that held something of a contact, newest first. */
-  wentOut: vaultCall({
-    arg: z.strictObject({ contactId: recordId }),
-    result: z.array(wentOut),
   }),
   /** Takes back a change set with a new one, if nothing it touched was changed since. */
   undo: vaultCall({
@@ -144,7 +112,6 @@ export const draftName = z.strictObject({
   form: z.enum([
     'contact',
     'relationship',
-    'entrustment',
     'meeting-log',
     'consent',
     'action',
@@ -158,7 +125,6 @@ export const draftName = z.strictObject({
     'task',
     'assessment',
     'export',
-    'merge',
     'officer',
   ]),
   /** The record being edited, `new`, or `new:<id of what it belongs to>`. */

@@ -24,11 +24,10 @@ export const RESCUED_BESIDE = [
   'change-set',
   'change',
   'access-entry',
-  'sent-record',
-  'carried',
   'identity',
   'draft',
   'setting',
+  'tombstone',
 ] as const;
 export const RESCUED_TABLES = [...RECORD_TYPES, ...RESCUED_BESIDE] as const;
 

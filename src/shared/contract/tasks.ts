@@ -37,12 +37,7 @@ export const taskRow = z.strictObject({
   contacts: z.array(z.strictObject({ id: recordId, label: z.string() })),
   /** The bundle to call back after a withdrawal; its name is empty where the register lost it. */
   bundle: z
-    .strictObject({
-      id: recordId,
-      counterpartId: recordId.nullable(),
-      counterpartName: z.string(),
-      at: z.string().nullable(),
-    })
+    .strictObject({ id: recordId, counterpartName: z.string(), at: z.string().nullable() })
     .nullable(),
 });
 export type TaskRow = z.infer<typeof taskRow>;

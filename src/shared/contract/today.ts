@@ -14,7 +14,6 @@ export const DUE_KINDS = [
   'risk-review',
   'plan-review',
   'action-review',
-  'share',
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
@@ -23,7 +22,7 @@ export const dueRow = z.strictObject({
   kind: z.enum(DUE_KINDS),
   /** Names the row in a list: a step of an action that nobody touched has no id. */
   key: z.string(),
-  /** What is to be done, in the words of the record (of a share, whom it was lent to); null for a review of risk and a usual step. */
+  /** What is to be done, in the words of the record; null for a review of risk and a usual step. */
   text: z.string().nullable(),
   /** The step of an action's timeline. */
   step: z.string().nullable(),

@@ -1,6 +1,5 @@
 /**
- * What a withdrawal starts: something is to be called back, or stopped; or, where somebody was
- * forgotten in another vault, what is left of them here is to be looked through. The task's text says what
+ * What a withdrawal starts: something is to be called back, or stopped. The task's text says what
  * (the receiver and the day, the print, the action); these say what is to be done about it.
  */
 export const CALL_BACK_STEPS = [
@@ -9,7 +8,6 @@ export const CALL_BACK_STEPS = [
   'call-back-export',
   'call-back-print',
   'call-back-copy',
-  'finish-forgetting',
 ] as const;
 export type CallBackStep = (typeof CALL_BACK_STEPS)[number];
 

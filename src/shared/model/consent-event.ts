@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { SUPERSEDES_MAX } from './consent-heads.ts';
 import {
   calendarDate,
   languageTag,
@@ -72,11 +71,6 @@ export const consentEventFields = z
     ...detailShape,
     /** The consent that this one renews: the same purpose towards the same audience. */
     renewsId: recordId.nullable().default(null),
-    /**
-     * The decisions that this one was made in knowledge of (consent-heads.ts). The vault fills it
-     * in, no form; null in events from before there was such a field.
-     */
-    supersedes: z.array(recordId).max(SUPERSEDES_MAX).nullable().default(null),
   })
   .superRefine(checkDetails)
   .superRefine((value, context) => {

@@ -4,7 +4,6 @@ import {
   countryCode,
   languageTag,
   longText,
-  optionalLongText,
   optionalShortText,
   recordId,
   scriptCode,
@@ -106,8 +105,6 @@ export const contactFields = z.strictObject({
   contactEveryDays: z.number().int().min(1).max(730).nullable(),
   /** What to say if someone else picks up. */
   coverPhrase: optionalShortText,
-  /** What is not to be spoken of with them, or before whom: for whoever meets them next. */
-  notToRaise: longText.default(''),
   legitimateBasis: legitimateBasis.nullable(),
   tags: z.array(shortText).max(50),
   notes: longText,
@@ -116,8 +113,6 @@ export const contactFields = z.strictObject({
   /** SHA-256 of the photo kept among the attachments. */
   photo: sha256Hex.nullable(),
   directory: directoryEntry.nullable().default(null),
-  /** For this vault alone: it goes with no bundle, print or copy (handover/what-travels.ts). */
-  privateNotes: optionalLongText.default(null),
 });
 export type ContactFields = z.infer<typeof contactFields>;
 export type Contact = ContactFields & { readonly id: string };
@@ -147,13 +142,11 @@ export function emptyContactFields(): ContactFields {
     riskLevel: null,
     contactEveryDays: null,
     coverPhrase: null,
-    notToRaise: '',
     legitimateBasis: null,
     tags: [],
     notes: '',
     dissolvedOn: null,
     photo: null,
     directory: null,
-    privateNotes: null,
   };
 }

@@ -45,11 +45,6 @@ export const optionalShortText = printable
 /** Free text over several lines; may be empty. */
 export const longText = printable.transform(toNfc).pipe(z.string().max(LONG_TEXT_MAX));
 
-/** Free text that a record may be without; empty is stored as null. */
-export const optionalLongText = longText
-  .nullable()
-  .transform((text) => (text === '' ? null : text));
-
 /** A record's identifier: UUID version 7 (RFC 9562), made by the vault. */
 export const recordId = z.uuid();
 export type RecordId = z.infer<typeof recordId>;

@@ -18,7 +18,5 @@ export const RECORD_TYPES = [
   'attachment',
   'officer',
   'bundle-entry',
-  'entrustment',
-  'erasure',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConsentEvent } from './consent-event.ts';
 import type { Contact } from './contact.ts';
-import { consentStanding, limitsOf, type ConsentStanding } from './live-consent.ts';
+import { consentStanding, type ConsentStanding } from './live-consent.ts';
 import { ROUNDED_TO, SMALLEST_COUNT, randomlyRounded, showableParts } from './small-numbers.ts';
 import { ACTION_TYPES } from './vocabulary/action.ts';
 import { RISK_GROUPS } from './vocabulary/contact.ts';
@@ -132,6 +132,6 @@ export function mayBeCounted(
   }
   const standing = consentStanding(events, 'statistics', 'capital', today);
   return standing.state === 'live'
-    ? { counted: true, withheld: limitsOf(standing).withheld }
+    ? { counted: true, withheld: standing.event.withheld }
     : { counted: false, why: standing.state };
 }

@@ -1,6 +1,6 @@
 import type { ConsentEvent } from './consent-event.ts';
 import type { Contact } from './contact.ts';
-import { consentStanding, limitsOf, type ConsentStanding } from './live-consent.ts';
+import { consentStanding, type ConsentStanding } from './live-consent.ts';
 import type { ConsentAudience, ConsentPurpose, WithheldPart } from './vocabulary/consent.ts';
 
 /** Whom a bundle can be for, and the purpose a contact must have agreed to. */
@@ -46,7 +46,7 @@ export function mayTravel(
       travels: true,
       ground: 'consent',
       consentEventId: standing.event.id,
-      withheld: limitsOf(standing).withheld,
+      withheld: standing.event.withheld,
     };
   }
   if (contact.legitimateBasis !== null && !spokeAgainst(standing)) {

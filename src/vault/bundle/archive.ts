@@ -7,8 +7,6 @@ import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 export const MANIFEST_PATH = 'manifest.json';
 export const SIGNATURE_PATH = 'manifest.sig';
 export const CHANGES_PATH = 'changes.ndjson';
-export const DOCUMENT_PATH = 'document.json';
-export const BRIEF_PATH = 'brief.html';
 const ATTACHMENT_PATH = /^attachments\/[0-9a-f]{64}$/u;
 
 const BLOCK_BYTES = 512;
@@ -36,26 +34,15 @@ export type Preamble = {
   /** Where the entry after the signature begins. */
   readonly next: number;
 };
-/** Everything behind the preamble by path, in the archive's order. */
-export type Contents = ReadonlyMap<string, Span>;
+export type Contents = {
+  readonly changes: Span;
+  /** By path, in the archive's order. */
+  readonly attachments: ReadonlyMap<string, Span>;
+};
 
 export function attachmentPath(sha256: string): string {
   return `attachments/${sha256}`;
 }
-
-export function isAttachmentPath(path: string): boolean {
-  return ATTACHMENT_PATH.test(path);
-}
-
-/** Where a path stands behind the preamble, to be compared as text; null where it may not. */
-export function placeInArchive(path: string): string | null {
-  const place = FIXED_PLACES.indexOf(path);
-  if (place !== -1) return String(place);
-  return isAttachmentPath(path) ? path : null;
-}
-
-/** Digits sort before the `a` of attachments, which stand last, by name. */
-const FIXED_PLACES = [CHANGES_PATH, DOCUMENT_PATH, BRIEF_PATH];
 
 /**
  * Writes entries as a ustar archive in the one form that the reader accepts, and pads it with
@@ -109,30 +96,31 @@ export async function readContents(
   preamble: Preamble,
   limits: BundleLimits = BUNDLE_LIMITS,
 ): Promise<Outcome<Contents, ArchiveFailure>> {
-  const contents = new Map<string, Span>();
-  let unpacked = preamble.manifest.length + preamble.signature.length;
-  let offset = preamble.next;
-  let lastPlace = '';
+  const changes = await readEntry(archive, preamble.next, limits);
+  if (!changes.ok) return changes;
+  if (changes.value?.path !== CHANGES_PATH) return malformed('archive-order');
+  const attachments = new Map<string, Span>();
+  let unpacked = preamble.manifest.length + preamble.signature.length + changes.value.size;
+  let offset = changes.value.next;
+  let lastPath = '';
   for (;;) {
+    if (unpacked > limits.unpackedBytes) return tooLarge('unpacked');
     const read = await readEntry(archive, offset, limits);
     if (!read.ok) return read;
     if (read.value === null) break;
     const { path, at, size, next } = read.value;
-    if (contents.has(path)) return malformed('archive-duplicate');
-    const place = placeInArchive(path);
-    // Strictly ascending places: with one order there is one archive for one content.
-    if (place === null || place <= lastPlace) return malformed('archive-order');
-    if (contents.size === 0 && path !== CHANGES_PATH) return malformed('archive-order');
-    if (contents.size + 2 >= limits.entries) return tooLarge('entries');
-    contents.set(path, { at, size });
+    if (attachments.has(path)) return malformed('archive-duplicate');
+    // Strictly ascending paths: with one order there is one archive for one content.
+    if (!ATTACHMENT_PATH.test(path) || path <= lastPath) return malformed('archive-order');
+    if (attachments.size + 3 >= limits.entries) return tooLarge('entries');
+    attachments.set(path, { at, size });
     unpacked += size;
-    if (unpacked > limits.unpackedBytes) return tooLarge('unpacked');
-    lastPlace = place;
+    lastPath = path;
     offset = next;
   }
-  if (contents.size === 0) return malformed('archive-order');
   const end = await checkEnd(archive, offset);
-  return end.ok ? ok(contents) : end;
+  const { at, size } = changes.value;
+  return end.ok ? ok({ changes: { at, size }, attachments }) : end;
 }
 
 type EntryRead = Span & { readonly path: string; readonly next: number };
@@ -169,17 +157,14 @@ async function readEntry(
   return isZero(padding) ? ok({ path, at, size, next }) : malformed('archive-padding');
 }
 
-/** How large an entry of this name may be, and what its limit is called; null where it is none. */
-export function entryLimit(
+function entryLimit(
   path: string,
   limits: BundleLimits,
 ): { readonly bytes: number; readonly name: 'entry' | 'changes' } | null {
   if (path === MANIFEST_PATH) return { bytes: limits.manifestBytes, name: 'entry' };
   if (path === SIGNATURE_PATH) return { bytes: limits.signatureBytes, name: 'entry' };
   if (path === CHANGES_PATH) return { bytes: limits.changesBytes, name: 'changes' };
-  if (path === DOCUMENT_PATH) return { bytes: limits.documentBytes, name: 'entry' };
-  if (path === BRIEF_PATH) return { bytes: limits.briefBytes, name: 'entry' };
-  return isAttachmentPath(path) ? { bytes: limits.attachmentBytes, name: 'entry' } : null;
+  return ATTACHMENT_PATH.test(path) ? { bytes: limits.attachmentBytes, name: 'entry' } : null;
 }
 
 async function checkEnd(

@@ -32,10 +32,6 @@ export class BundledAttachments {
     return [...this.#spans.keys()];
   }
 
-  has(sha256: string): boolean {
-    return this.#spans.has(sha256);
-  }
-
   /**
    * The bytes of one, or null where the bundle has none of this hash. Throws `SourceGone` where
    * the file is no longer there, or no longer holds what was verified.

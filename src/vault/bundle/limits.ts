@@ -14,8 +14,6 @@ export type BundleLimits = {
   readonly manifestBytes: number;
   readonly signatureBytes: number;
   readonly changesBytes: number;
-  readonly documentBytes: number;
-  readonly briefBytes: number;
   readonly attachmentBytes: number;
   /** Attachments that are held in memory together; more than that stay in the file. */
   readonly heldBytes: number;
@@ -31,7 +29,7 @@ export type BundleLimits = {
 
 const MIB = 1024 * 1024;
 
-/** The limits of the format; docs/bundle-format.md lists them. Tests pass smaller ones. */
+/** The limits of format version 1; docs/bundle-format.md lists them. Tests pass smaller ones. */
 export const BUNDLE_LIMITS: BundleLimits = {
   fileBytes: 2048 * MIB,
   headerBytes: 256 * 1024,
@@ -40,8 +38,6 @@ export const BUNDLE_LIMITS: BundleLimits = {
   manifestBytes: 4 * MIB,
   signatureBytes: 1024,
   changesBytes: 128 * MIB,
-  documentBytes: 16 * MIB,
-  briefBytes: 16 * MIB,
   attachmentBytes: 64 * MIB,
   heldBytes: 64 * MIB,
   unpackedBytes: 2032 * MIB,

@@ -1,22 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FailureOf } from '../../shared/contract/failure.ts';
-import type { BundleDocument } from '../../shared/model/documents/bundle-document.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
-import {
-  BRIEF_PATH,
-  CHANGES_PATH,
-  DOCUMENT_PATH,
-  isAttachmentPath,
-  readContents,
-  readPreamble,
-  type Contents,
-} from './archive.ts';
-import { parseBrief } from './brief.ts';
+import { CHANGES_PATH, readContents, readPreamble, type Contents } from './archive.ts';
 import { malformed, type OpenBundleFailure } from './bundle-failure.ts';
 import { BundledAttachments } from './bundled-attachments.ts';
 import { SourceGone, type ByteSource } from './byte-source.ts';
 import { readChangeSets, RecordCounter, type BundleChangeSet } from './changes.ts';
-import { parseDocument } from './document.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 import type { Plaintext } from './plaintext.ts';
@@ -45,10 +34,6 @@ export type OpenedBundle = {
   readonly manifest: Manifest;
   readonly changeSets: readonly BundleChangeSet[];
   readonly attachments: BundledAttachments;
-  /** Of the kinds that are a document; null for the others. */
-  readonly document: BundleDocument | null;
-  /** The successor's brief as the sender wrote it: HTML of a stranger, to be shown inert. */
-  readonly brief: string | null;
   /** SHA-256 of the file, to see a replay and to check the next bundle's `previousBundle`. */
   readonly bundleSha256: string;
 };
@@ -102,19 +87,13 @@ async function openReadable(
   if (!contents.ok) return contents;
   const verified = await verifyEntries(archive, manifest.value, contents.value, options);
   if (!verified.ok) return verified;
-  const { named, attachments } = verified.value;
-  const changeSets = await parseChanges(named, manifest.value, options, limits);
+  const { changes, attachments } = verified.value;
+  const changeSets = await parseChanges(changes, manifest.value, options, limits);
   if (!changeSets.ok) return changeSets;
-  const document = documentIn(named, manifest.value, limits);
-  if (!document.ok) return document;
-  const brief = briefIn(named);
-  if (!brief.ok) return brief;
   return ok({
     manifest: manifest.value,
     changeSets: changeSets.value,
     attachments,
-    document: document.value,
-    brief: brief.value,
     bundleSha256: unsealed.value.sha256,
   });
 }
@@ -127,9 +106,7 @@ function isAddressedToUs(manifest: Manifest, ownRecipients: readonly string[]): 
   return manifest.recipients.some(({ ageRecipient }) => ownRecipients.includes(ageRecipient));
 }
 
-/** What stands before the attachments, by path. */
-type Named = ReadonlyMap<string, Uint8Array>;
-type Verified = { readonly named: Named; readonly attachments: BundledAttachments };
+type Verified = { readonly changes: Uint8Array; readonly attachments: BundledAttachments };
 
 /**
  * Every entry is listed, every listed entry is there, each with the size and hash signed for. One
@@ -142,51 +119,35 @@ async function verifyEntries(
   options: OpenBundleOptions,
 ): Promise<Outcome<Verified, FailureOf<'bundle-altered' | 'cancelled'>>> {
   const { heldBytes } = options.limits ?? BUNDLE_LIMITS;
-  const files = new Map([...contents].filter(([path]) => isAttachmentPath(path)));
-  const attachments = new BundledAttachments(archive, files, heldBytes);
-  const named = new Map<string, Uint8Array>();
+  const present = new Map([[CHANGES_PATH, contents.changes], ...contents.attachments]);
+  const attachments = new BundledAttachments(archive, contents.attachments, heldBytes);
   const total = manifest.entries.reduce((sum, { size }) => sum + size, 0);
+  let changes: Uint8Array = new Uint8Array(0);
   let done = 0;
-  if (contents.size !== manifest.entries.length) return fail({ kind: 'bundle-altered' });
+  if (present.size !== manifest.entries.length) return fail({ kind: 'bundle-altered' });
   let before: Promise<boolean> = Promise.resolve(true);
   for (const { path, size, sha256 } of manifest.entries) {
-    const span = contents.get(path);
+    const span = present.get(path);
     if (span?.size !== size) return fail({ kind: 'bundle-altered' });
     const bytes = await archive.read(span.at, size);
     if (!(await before)) return fail({ kind: 'bundle-altered' });
     before = sha256Of(bytes).then((found) => found === sha256);
-    if (isAttachmentPath(path)) attachments.hold(sha256, bytes);
-    else named.set(path, bytes);
+    if (path === CHANGES_PATH) changes = bytes;
+    else attachments.hold(sha256, bytes);
     done += size;
     options.onProgress?.('verify', done, total);
     await setImmediate();
     if (options.signal?.aborted === true) return fail({ kind: 'cancelled' });
   }
-  return (await before) ? ok({ named, attachments }) : fail({ kind: 'bundle-altered' });
-}
-
-function documentIn(
-  named: Named,
-  { kind }: Manifest,
-  limits: BundleLimits,
-): Outcome<BundleDocument | null, FailureOf<'bundle-malformed'>> {
-  const bytes = named.get(DOCUMENT_PATH);
-  // That it is there for its kinds, and only for them, the manifest's rules have seen to.
-  return bytes === undefined ? ok(null) : parseDocument(kind, bytes, limits.jsonDepth);
-}
-
-function briefIn(named: Named): Outcome<string | null, FailureOf<'bundle-malformed'>> {
-  const bytes = named.get(BRIEF_PATH);
-  return bytes === undefined ? ok(null) : parseBrief(bytes);
+  return (await before) ? ok({ changes, attachments }) : fail({ kind: 'bundle-altered' });
 }
 
 async function parseChanges(
-  named: Named,
+  file: Uint8Array,
   manifest: Manifest,
   options: OpenBundleOptions,
   limits: BundleLimits,
 ): Promise<Outcome<readonly BundleChangeSet[], OpenBundleFailure>> {
-  const file = named.get(CHANGES_PATH) ?? new Uint8Array(0);
   const changeSets: BundleChangeSet[] = [];
   const counter = new RecordCounter();
   for (const read of readChangeSets(file, limits)) {

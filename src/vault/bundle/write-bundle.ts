@@ -1,22 +1,16 @@
 import type { FailureOf } from '../../shared/contract/failure.ts';
-import type { BundleDocument } from '../../shared/model/documents/bundle-document.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import {
   archiveBytes,
   attachmentPath,
-  BRIEF_PATH,
   CHANGES_PATH,
-  DOCUMENT_PATH,
-  entryLimit,
   MANIFEST_PATH,
   SIGNATURE_PATH,
   writeArchive,
   type ArchiveEntry,
 } from './archive.ts';
 import { tooLarge } from './bundle-failure.ts';
-import { encodeBrief } from './brief.ts';
 import { encodeChangeSet, RecordCounter, type BundleChangeSet } from './changes.ts';
-import { encodeDocument } from './document.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, encodeManifest, type Manifest } from './manifest.ts';
 import { seal } from './seal.ts';
@@ -25,13 +19,7 @@ import { checkSignature, encodeSignature, type ManifestSigner } from './signatur
 import { streamHash } from './stream-hash.ts';
 
 /** What the exporter decides; the rest of the manifest follows from the contents. */
-export type ManifestDraft = Omit<
-  Manifest,
-  'format' | 'version' | 'counts' | 'entries' | OfOneKind
-> &
-  Partial<Pick<Manifest, OfOneKind>>;
-/** Members that only some kinds have. Null where not given; a handover is then a transfer. */
-type OfOneKind = 'base' | 'purpose' | 'until' | 'verb' | 'answerBy';
+export type ManifestDraft = Omit<Manifest, 'format' | 'version' | 'counts' | 'entries'>;
 
 export type BundleAttachment = {
   readonly sha256: string;
@@ -44,10 +32,6 @@ export type WriteBundleInput = {
   readonly manifest: ManifestDraft;
   readonly changeSets: Iterable<BundleChangeSet> | AsyncIterable<BundleChangeSet>;
   readonly attachments: Iterable<BundleAttachment>;
-  /** For the kinds that are a document, and only for them. */
-  readonly document?: BundleDocument;
-  /** The successor's brief as HTML, for the kinds that may have one. */
-  readonly brief?: string;
   /** Signs with the key whose public half is `manifest.sender.signingKey`. */
   readonly sign: ManifestSigner;
   /**
@@ -89,21 +73,15 @@ export async function writeBundle(
   const { changes, counts } = gathered.value;
   const attachments = [...input.attachments].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   if (attachments.some(({ size }) => size > limits.attachmentBytes)) return tooLarge('entry');
-  const named = namedEntries(input, changes);
-  const isTooLong = ({ path, bytes }: ArchiveEntry): boolean =>
-    bytes.length > (entryLimit(path, limits)?.bytes ?? 0);
-  if (named.some(isTooLong)) return tooLarge('entry');
-  if (2 + named.length + attachments.length > limits.entries) return tooLarge('entries');
+  if (attachments.length + 3 > limits.entries) return tooLarge('entries');
 
   const manifest: Manifest = {
-    ...{ base: null, purpose: null, until: null, answerBy: null },
-    verb: input.manifest.kind === 'handover' ? 'transfer' : null,
     ...input.manifest,
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
     counts,
     entries: [
-      ...(await Promise.all(named.map(listed))),
+      { path: CHANGES_PATH, size: changes.length, sha256: await sha256Of(changes) },
       ...attachments.map(({ sha256, size }) => ({ path: attachmentPath(sha256), size, sha256 })),
     ],
   };
@@ -121,7 +99,7 @@ export async function writeBundle(
   async function* entries(): AsyncGenerator<ArchiveEntry> {
     yield { path: MANIFEST_PATH, bytes: manifestBytes };
     yield { path: SIGNATURE_PATH, bytes: signature };
-    yield* named;
+    yield { path: CHANGES_PATH, bytes: changes };
     for (const { sha256, size, read } of attachments) {
       const bytes = read();
       const found = sha256Of(bytes);
@@ -164,25 +142,6 @@ async function sealEntries(
   } finally {
     await Promise.allSettled([writing, hash.close()]);
   }
-}
-
-/** What stands before the attachments, each under the name of its content. */
-function namedEntries(
-  { manifest, document, brief }: WriteBundleInput,
-  changes: Uint8Array,
-): ArchiveEntry[] {
-  if (document !== undefined && document.kind !== manifest.kind) {
-    throw new TypeError('document refused: of another kind than its bundle');
-  }
-  return [
-    { path: CHANGES_PATH, bytes: changes },
-    ...(document === undefined ? [] : [{ path: DOCUMENT_PATH, bytes: encodeDocument(document) }]),
-    ...(brief === undefined ? [] : [{ path: BRIEF_PATH, bytes: encodeBrief(brief) }]),
-  ];
-}
-
-async function listed({ path, bytes }: ArchiveEntry): Promise<Manifest['entries'][number]> {
-  return { path, size: bytes.length, sha256: await sha256Of(bytes) };
 }
 
 type GatheredChanges = { readonly changes: Uint8Array; readonly counts: Manifest['counts'] };

@@ -10,7 +10,6 @@ export type AccessKind =
   | 'print'
   | 'copy'
   | 'read-attachment'
-  | 'read-brief'
   | 'unlock'
   | 'wrong-secret'
   | 'change-passphrase'

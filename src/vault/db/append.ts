@@ -10,11 +10,13 @@ export interface AppendOptions {
   readonly part: number;
   readonly sourceBundle: string | null;
   readonly changes: readonly Change[];
+  /** Whether a change is only committed to: its value was erased here and must not come back. */
+  readonly isErased?: (change: Change) => string | null;
 }
 
 /** Adds one change set to the end of the chain; gives its sequence number. Inside a transaction. */
 export function appendChangeSet(internals: StoreInternals, options: AppendOptions): number {
-  const { header, part, sourceBundle, changes } = options;
+  const { header, part, sourceBundle, changes, isErased = () => null } = options;
   const last = prepared<{ seq: number; hash: string }>(
     internals,
     'SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1',
@@ -30,7 +32,7 @@ export function appendChangeSet(internals: StoreInternals, options: AppendOption
       oldValue: textOf(change.oldValue),
       newValue: textOf(change.newValue),
     };
-    return { text, salt, commitment: commitmentOf(salt, text) };
+    return { text, salt, commitment: commitmentOf(salt, text), erasedAt: isErased(change) };
   });
   const commitments = salted.map(({ commitment }) => commitment);
   const hash = hashOf({ ...header, seq, part, sourceBundle, previousHash, commitments });
@@ -57,20 +59,22 @@ export function appendChangeSet(internals: StoreInternals, options: AppendOption
   const insert = prepared(
     internals,
     `INSERT INTO change (seq, ordinal, record_type, record_id, field, old_value, new_value, salt,
-       commitment)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       commitment, erased_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const [ordinal, { text, salt, commitment }] of salted.entries()) {
+  for (const [ordinal, { text, salt, commitment, erasedAt }] of salted.entries()) {
+    const kept = erasedAt === null;
     insert.run(
       seq,
       ordinal,
       text.recordType,
       text.recordId,
       text.field,
-      text.oldValue,
-      text.newValue,
-      salt,
+      kept ? text.oldValue : null,
+      kept ? text.newValue : null,
+      kept ? salt : null,
       commitment,
+      erasedAt,
     );
   }
   noteChainGrew(internals);

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ChangeSetHeader } from './change-types.ts';
-import { hmacSha256 } from './hmac.ts';
 
 /** Bytes of salt per change: a value cannot be guessed from its commitment once both are gone. */
 export const SALT_BYTES = 16;
@@ -25,10 +24,9 @@ export interface ChangeText {
 export function commitmentOf(salt: Buffer, change: ChangeText): Buffer {
   const { recordType, recordId, field, oldValue, newValue } = change;
   const names = [recordType, recordId, field].map((name) => JSON.stringify(name)).join(',');
-  return hmacSha256(
-    salt,
-    `steady-state change v1\n[${names},${oldValue ?? 'null'},${newValue ?? 'null'}]`,
-  );
+  return createHmac('sha256', salt)
+    .update(`steady-state change v1\n[${names},${oldValue ?? 'null'},${newValue ?? 'null'}]`)
+    .digest();
 }
 
 export interface ChainLink extends ChangeSetHeader {

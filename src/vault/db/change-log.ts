@@ -3,13 +3,6 @@ import { appendChangeSet } from './append.ts';
 import { hasLoneSurrogate, sameJson } from '../canonical-json.ts';
 import { EXISTS, type Change, type ChangeContext, type ChangeSetHeader } from './change-types.ts';
 import { refreshDerived } from './derived.ts';
-import {
-  erasedFields,
-  eraseFromLog,
-  isErasedRecord,
-  targetOf,
-  type EraseTarget,
-} from './erasures.ts';
 import { refuse } from './errors.ts';
 import { judgeRecord } from './guards.ts';
 import { newId } from './record-id.ts';
@@ -24,7 +17,7 @@ export interface RecordWriter {
   get<Type extends RecordType>(type: Type, id: string): FieldsOf<Type> | null;
   /**
    * Makes a record and gives its id; in one change set ids rise in the order of making. Refused
-   * with `stale-record` where the id is taken, or its record was erased.
+   * with `stale-record` where the id is taken.
    */
   create<Type extends RecordType>(type: Type, fields: FieldsInput<Type>, id?: string): string;
   /** Changes the fields given. Refused with `not-found` where there is no such record. */
@@ -49,8 +42,7 @@ export interface ChangeSetWritten<T> {
 }
 
 /**
- * Runs `use` as one change set, in one transaction (or as part of the running one). Erasures that a
- * set with the reason `erase` makes are carried out with it (erasures.ts). Whatever `use`
+ * Runs `use` as one change set, in one transaction (or as part of the running one). Whatever `use`
  * throws rolls everything back. Expected refusals are thrown as `Refused` and become values with
  * `settle`: `invalid-argument` for fields that do not parse, `not-found`, `stale-record`, `sealed`
  * (guards.ts), and what the storage gives.
@@ -74,15 +66,11 @@ export function writeRestoring<T>(
     const touched = new Map<string, Touched>();
     const writer = createWriter(internals, touched);
     const value = use(writer);
-    const erased = context.reason === 'erase' ? eraseTargets(writer, touched) : [];
-    if (erased.length === 0) sayWhatIsKnown(internals, writer, touched);
-    const made = [...touched.values()].flatMap(differences);
-    const changes = restated(internals, made, erased);
+    const changes = [...touched.values()].flatMap(differences);
     if (changes.length === 0) return { changeSetId: null, value };
     const header = newHeader(internals, context);
     appendChangeSet(internals, { header, part: 0, sourceBundle: null, changes });
-    eraseFromLog(internals, erased);
-    const changed = new Set(made.map((change) => keyOf(change.recordType, change.recordId)));
+    const changed = new Set(changes.map((change) => keyOf(change.recordType, change.recordId)));
     for (const [key, { type, id, after }] of touched) {
       if (!changed.has(key)) continue;
       const failure = judgeRecord(internals, type, id);
@@ -134,9 +122,7 @@ function createWriter(internals: StoreInternals, touched: Map<string, Touched>):
     get: (type, id) => readFields(internals, type, id) as never,
     create(type, fields, id = internals.nextRecordId()) {
       const entry = touch(type, id);
-      if (entry.after !== null || isErasedRecord(internals, type, id)) {
-        refuse({ kind: 'stale-record', record: { type, id } });
-      }
+      if (entry.after !== null) refuse({ kind: 'stale-record', record: { type, id } });
       put(entry, parseFields(type, fields));
       return id;
     },
@@ -194,77 +180,6 @@ function differences({ type, id, before, after }: Touched): Change[] {
     if (!sameJson(oldValue, newValue)) changes.push({ ...record, field, oldValue, newValue });
   }
   return changes;
-}
-
-/** What the erasures made in this set speak of. A record that is to be gone is taken away. */
-function eraseTargets(
-  writer: RestoringWriter,
-  touched: ReadonlyMap<string, Touched>,
-): EraseTarget[] {
-  const targets = [...touched.values()]
-    .filter(({ type, before, after }) => type === 'erasure' && before === null && after !== null)
-    .map(({ after }) => targetOf(after as AnyFields));
-  for (const { record, field } of targets) {
-    const { type, id } = record;
-    if (field === null && writer.get(type, id) !== null) writer.remove(type, id);
-  }
-  return targets;
-}
-
-/**
- * Where the past of a field is erased, the set says what it holds from now on, and not what it held:
- * the value of before would be in the log still.
- */
-function restated(
-  internals: StoreInternals,
-  changes: readonly Change[],
-  erased: readonly EraseTarget[],
-): readonly Change[] {
-  const fields = targetsByRecord(erased.filter(({ field }) => field !== null));
-  if (fields.size === 0) return changes;
-  const kept = changes.filter(
-    ({ recordType, recordId, field }) => !fields.get(keyOf(recordType, recordId))?.has(field),
-  );
-  const now = [...fields.values()].flatMap((ofRecord) =>
-    [...ofRecord.values()].flatMap(({ record, field }): Change[] => {
-      const newValue = readFields(internals, record.type, record.id)?.[field ?? ''] ?? null;
-      if (field === null || newValue === null) return [];
-      return [{ recordType: record.type, recordId: record.id, field, oldValue: null, newValue }];
-    }),
-  );
-  return [...kept, ...now];
-}
-
-/** Targets by their record, then by their field. */
-function targetsByRecord(
-  targets: readonly EraseTarget[],
-): ReadonlyMap<string, ReadonlyMap<string, EraseTarget>> {
-  const byRecord = new Map<string, Map<string, EraseTarget>>();
-  for (const target of targets) {
-    const key = keyOf(target.record.type, target.record.id);
-    const fields = byRecord.get(key) ?? new Map<string, EraseTarget>();
-    byRecord.set(key, fields.set(target.field ?? '', target));
-  }
-  return byRecord;
-}
-
-/** With the first edit made here of a field whose past is erased goes that this vault knows of it. */
-function sayWhatIsKnown(
-  internals: StoreInternals,
-  writer: RestoringWriter,
-  touched: ReadonlyMap<string, Touched>,
-): void {
-  for (const entry of [...touched.values()]) {
-    const { type, id } = entry;
-    if (entry.after === null) continue;
-    const { fields, known } = erasedFields(internals, { type, id }, internals.clock.nodeId);
-    const edited = new Set(differences(entry).map(({ field }) => field));
-    for (const field of fields) {
-      if (known.has(field) || !edited.has(field)) continue;
-      const erasedOn = new Date(internals.nowMs()).toISOString().slice(0, 10);
-      writer.create('erasure', { recordType: type, recordId: id, field, erasedOn });
-    }
-  }
 }
 
 function keyOf(type: string, id: string): string {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RecordRef } from '../../shared/contract/parts.ts';
 import { CHANGE_REASONS } from '../../shared/contract/records.ts';
 import { instant, recordId } from '../../shared/model/primitives.ts';
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
@@ -81,19 +80,4 @@ export const foreignChangeSet = z.strictObject({
 /** A change set from another vault, whole or the part of it that was let travel. */
 export interface ForeignChangeSet extends ChangeSetHeader {
   readonly changes: readonly Change[];
-}
-
-/** Every record that these changes are about, once each. */
-export function recordsOf(changes: readonly Change[]): readonly RecordRef[] {
-  return distinctRecords(changes.map(({ recordType: type, recordId: id }) => ({ type, id })));
-}
-
-export function distinctRecords(records: readonly RecordRef[]): readonly RecordRef[] {
-  return [...new Map(records.map((record) => [`${record.type} ${record.id}`, record])).values()];
-}
-
-/** The order in which change sets add up, whatever order they came in. */
-export function byStamp(a: ChangeSetHeader, b: ChangeSetHeader): number {
-  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -45,13 +45,6 @@ export function readChangeSet(store: ReadStore, id: string): ChangeSet | null {
   return { ...first, changes: parts.flatMap((part) => part.changes) };
 }
 
-/** The row of the chain at this sequence number. */
-export function readChangeSetAt(store: ReadStore, seq: number): ChangeSet {
-  const [set] = readSets(store[INTERNALS], 'WHERE s.seq = ?', [seq]);
-  if (set === undefined) throw new Error('no change set has this sequence number');
-  return set;
-}
-
 /** Change sets after a sequence number, oldest first, each row of the chain by itself. */
 export function changeSetsAfter(store: ReadStore, sequence: number, limit: number): ChangeSet[] {
   return readSets(store[INTERNALS], 'WHERE s.seq > ? ORDER BY s.seq LIMIT ?', [sequence, limit]);

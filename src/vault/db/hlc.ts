@@ -22,8 +22,6 @@ const MS_MAX = 999_999_999_999_999;
 export const MAX_DRIFT_MS = 48 * 3_600_000;
 
 export interface HybridClock {
-  /** The vault that its own time stamps name. */
-  readonly nodeId: string;
   /** A time stamp greater than every one given or observed before. */
   next(): string;
   /**
@@ -80,12 +78,7 @@ export function createHybridClock(options: HybridClockOptions): HybridClock {
     return ok(null);
   }
 
-  return { nodeId, next, observe, last: () => last };
-}
-
-/** The vault that a time stamp was given in. */
-export function nodeOf(stamp: string): string {
-  return stamp.slice(21);
+  return { next, observe, last: () => last };
 }
 
 /** The parts of a time stamp. Throws where it is not one: callers have checked it by then. */

@@ -1,15 +1,14 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { appendChangeSet } from './append.ts';
-import { sameJson } from '../canonical-json.ts';
-import { byStamp, EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
+import { sameJson, type JsonValue } from '../canonical-json.ts';
+import { EXISTS, type Change, type ForeignChangeSet } from './change-types.ts';
+import { refreshDerived } from './derived.ts';
 import { refuse } from './errors.ts';
-import { FreshRecords } from './fresh-records.ts';
+import { judgeRecord } from './guards.ts';
 import { HLC_PATTERN } from './hlc.ts';
-import { eraseFromLog, erasuresOf, targetOf } from './erasures.ts';
-import { changesOfSet, nameOf } from './known-changes.ts';
-import { readFields } from './record-table.ts';
+import { erasedAt, stateFromLog } from './record-state.ts';
+import { putFields } from './record-table.ts';
 import { recordTable, recordTypeNamed } from './record-types.ts';
-import { settleRecord } from './settle-record.ts';
 import { INTERNALS, prepared, type StoreInternals, type WriteStore } from './store-internals.ts';
 import { transact } from './transaction.ts';
 
@@ -28,7 +27,7 @@ export interface Imported {
  * Idempotent change by change: what is known is passed over, and a set of which only a part was
  * let travel before is completed by a further part. Any order of any number of imports ends in the
  * same state (record-state.ts). Whether an incoming edit may take the place of one made here is
- * for the caller to ask first (handover/merge).
+ * for the caller to ask first (conflicts.ts).
  *
  * Refused as a whole: `bundle-malformed` with the broken rule, `sealed` where a record would break
  * a guard (guards.ts), and what the storage gives.
@@ -44,37 +43,33 @@ export function importChangeSets(
     for (const set of ordered) assertTakeable(internals, set);
     const changeSetIds: string[] = [];
     const touched = new Map<string, RecordRef>();
-    const fresh = new FreshRecords(internals);
     let count = 0;
     for (const set of ordered) {
-      const { part, changes } = unknownPart(store, set);
+      const { part, changes } = unknownPart(internals, set);
       if (changes.length === 0) continue;
       const { changes: _, ...header } = set;
-      fresh.note(header, changes);
-      appendChangeSet(internals, { header, part, sourceBundle: options.bundle, changes });
+      appendChangeSet(internals, {
+        header,
+        part,
+        sourceBundle: options.bundle,
+        changes,
+        isErased: ({ recordType, recordId, field }) =>
+          field === EXISTS ? null : erasedAt(internals, recordType, recordId, field),
+      });
       count += changes.length;
       changeSetIds.push(set.id);
       for (const { recordType: type, recordId: id } of changes) {
         touched.set(`${type} ${id}`, { type, id });
       }
     }
-    // Erasures first: what they speak of is not to be put in a table again.
-    const erasures = [...touched.values()].filter(({ type }) => type === 'erasure');
-    for (const record of erasures) settleRecord(internals, record);
-    const others = new Map([...touched].filter(([, { type }]) => type !== 'erasure'));
-    for (const { type, id } of erasures) {
-      const fields = readFields(internals, type, id);
-      if (fields === null) continue;
-      const { record } = targetOf(fields);
-      others.set(`${record.type} ${record.id}`, record);
-    }
-    for (const record of others.values()) {
-      const erased = erasuresOf(internals, record);
-      if (erased.length > 0) eraseFromLog(internals, erased);
-      settleRecord(internals, record, erased.length > 0 ? null : fresh.rowsOf(record));
-    }
+    for (const record of touched.values()) settleRecord(internals, record);
     return { changeSetIds, records: [...touched.values()], changes: count };
   });
+}
+
+function byStamp(a: ForeignChangeSet, b: ForeignChangeSet): number {
+  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 function malformed(rule: string): never {
@@ -86,7 +81,7 @@ function assertTakeable(internals: StoreInternals, set: ForeignChangeSet): void 
   if (!internals.clock.observe(set.hlc).ok) malformed('change-time-too-far-ahead');
   const seen = new Set<string>();
   for (const change of set.changes) {
-    const key = nameOf(change);
+    const key = keyOf(change);
     if (seen.has(key)) malformed('change-twice');
     seen.add(key);
     assertChange(change);
@@ -116,17 +111,41 @@ function assertChange(change: Change): void {
 
 /** The changes of a set that this vault does not have yet, and the number of the part they make. */
 function unknownPart(
-  store: WriteStore,
+  internals: StoreInternals,
   set: ForeignChangeSet,
 ): { readonly part: number; readonly changes: readonly Change[] } {
   const parts = prepared<{ part: number; hlc: string; authorId: string }>(
-    store[INTERNALS],
+    internals,
     'SELECT part, hlc, author_id AS authorId FROM change_set WHERE id = ? ORDER BY part',
   ).all(set.id);
   if (parts.length === 0) return { part: 0, changes: set.changes };
   if (parts.some((known) => known.hlc !== set.hlc || known.authorId !== set.authorId)) {
     malformed('change-set-differs');
   }
-  const have = changesOfSet(store, set.id);
-  return { part: parts.length, changes: set.changes.filter((change) => !have.has(nameOf(change))) };
+  const known = prepared<string>(
+    internals,
+    `SELECT c.record_type || ' ' || c.record_id || ' ' || c.field
+     FROM change c JOIN change_set s ON s.seq = c.seq WHERE s.id = ?`,
+  )
+    .pluck()
+    .all(set.id);
+  const have = new Set(known);
+  return { part: parts.length, changes: set.changes.filter((change) => !have.has(keyOf(change))) };
+}
+
+function settleRecord(internals: StoreInternals, { type, id }: RecordRef): void {
+  const failure = judgeRecord(internals, type, id);
+  if (failure !== null) refuse(failure);
+  const fields = stateFromLog(internals, type, id);
+  if (fields !== null) {
+    const isMissing = ({ required, field }: { required: boolean; field: string }): boolean =>
+      required && (fields[field] as JsonValue) === null;
+    if (recordTable(type).columns.some(isMissing)) malformed('record-incomplete');
+  }
+  putFields(internals, type, id, fields);
+  refreshDerived(internals, type, id, fields);
+}
+
+function keyOf({ recordType, recordId, field }: Change): string {
+  return `${recordType} ${recordId} ${field}`;
 }

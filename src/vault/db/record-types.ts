@@ -7,8 +7,6 @@ import { attachmentFields } from '../../shared/model/attachment.ts';
 import { bundleEntryFields } from '../../shared/model/bundle-entry.ts';
 import { consentEventFields } from '../../shared/model/consent-event.ts';
 import { contactFields } from '../../shared/model/contact.ts';
-import { entrustmentFields } from '../../shared/model/entrustment.ts';
-import { erasureFields } from '../../shared/model/erasure.ts';
 import { custodyFields, visitRequestFields } from '../../shared/model/custody.ts';
 import { hearingFields } from '../../shared/model/hearing.ts';
 import { incidentFields } from '../../shared/model/incident.ts';
@@ -42,8 +40,6 @@ export const RECORD_FIELDS = {
   attachment: attachmentFields,
   officer: officerFields,
   'bundle-entry': bundleEntryFields,
-  entrustment: entrustmentFields,
-  erasure: erasureFields,
 } as const satisfies Record<RecordType, z.ZodObject>;
 
 const RECORD_TABLES = {
@@ -65,8 +61,6 @@ const RECORD_TABLES = {
   attachment: schema.attachment,
   officer: schema.officer,
   'bundle-entry': schema.bundleEntry,
-  entrustment: schema.entrustment,
-  erasure: schema.erasure,
 } as const satisfies Record<RecordType, SQLiteTable>;
 
 /** A record's fields without its id, as they are read. */
@@ -131,14 +125,11 @@ const codecs = {
 /**
  * Required fields that a defender may ask us to leave out (WITHHELD_PARTS), and their empty value.
  * The sender leaves the whole history of such a field out, so nothing is put in its place there,
- * and a later bundle that may bring it simply completes the record. And, in the same way, lists that
- * a vault from before they were kept does not have in its history.
+ * and a later bundle that may bring it simply completes the record.
  */
 const WHEN_WITHHELD: Readonly<Record<string, JsonValue>> = {
   'contact.methods': [],
   'contact.remote': false,
-  'contact.notToRaise': '',
-  'officer.earlierKeys': [],
 };
 
 function describe(type: RecordType): RecordTable {

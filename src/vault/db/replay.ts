@@ -1,8 +1,7 @@
 import { RECORD_TYPES, type RecordType } from '../../shared/model/record-type.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { sameJson, type JsonValue } from '../canonical-json.ts';
-import { targetOf } from './erasures.ts';
-import { foldState } from './record-state.ts';
+import { foldState, isErasedRecord } from './record-state.ts';
 import { iterateFields } from './record-table.ts';
 import type { AnyFields } from './record-types.ts';
 import { INTERNALS, type ReadStore } from './store-internals.ts';
@@ -16,8 +15,7 @@ export function replayLog(store: ReadStore): ReplayedState {
   const rows = internals.database
     .prepare<unknown[], ReplayRow>(
       `SELECT c.record_type AS type, c.record_id AS id, c.field, c.new_value AS value
-       FROM change c JOIN change_set s ON s.seq = c.seq WHERE c.erased_at IS NULL
-       ORDER BY s.hlc, s.id`,
+       FROM change c JOIN change_set s ON s.seq = c.seq ORDER BY s.hlc, s.id`,
     )
     .all();
   for (const { type, id, field, value } of rows) {
@@ -26,23 +24,13 @@ export function replayLog(store: ReadStore): ReplayedState {
     record.set(field, value === null ? null : (JSON.parse(value) as JsonValue));
   }
   const state = new Map<RecordType, Map<string, AnyFields>>();
-  const fold = (type: RecordType, isErased: (id: string) => boolean): void => {
+  for (const type of RECORD_TYPES) {
     const records = new Map<string, AnyFields>();
     for (const [id, fields] of values.get(type) ?? []) {
-      const folded = isErased(id) ? null : foldState(type, fields);
+      const folded = isErasedRecord(internals, type, id) ? null : foldState(type, fields);
       if (folded !== null) records.set(id, folded);
     }
     state.set(type, records);
-  };
-  // By the log's own word, not the table's: what is replayed may be all there is (rescue).
-  fold('erasure', () => false);
-  const erased = new Set<string>();
-  for (const erasure of state.get('erasure')?.values() ?? []) {
-    const { record, field } = targetOf(erasure);
-    if (field === null) erased.add(`${record.type} ${record.id}`);
-  }
-  for (const type of RECORD_TYPES) {
-    if (type !== 'erasure') fold(type, (id) => erased.has(`${type} ${id}`));
   }
   return state;
 }

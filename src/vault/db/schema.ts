@@ -7,8 +7,6 @@ import type { BundleEntryFields } from '../../shared/model/bundle-entry.ts';
 import type { ConsentEventFields } from '../../shared/model/consent-event.ts';
 import type { ContactFields } from '../../shared/model/contact.ts';
 import type { CustodyFields, VisitRequestFields } from '../../shared/model/custody.ts';
-import type { EntrustmentFields } from '../../shared/model/entrustment.ts';
-import type { ErasureFields } from '../../shared/model/erasure.ts';
 import type { HearingFields } from '../../shared/model/hearing.ts';
 import type { IncidentFields } from '../../shared/model/incident.ts';
 import type {
@@ -58,8 +56,6 @@ export const contact = sqliteTable('contact', {
   dissolvedOn: text('dissolved_on'),
   photo: text('photo'),
   directory: text('directory', { mode: 'json' }).$type<NonNullable<ContactFields['directory']>>(),
-  notToRaise: text('not_to_raise').notNull(),
-  privateNotes: text('private_notes'),
 });
 
 export const relationship = sqliteTable(
@@ -168,9 +164,6 @@ export const consentEvent = sqliteTable(
       NonNullable<ConsentEventFields['withholdings']>
     >(),
     renewsId: text('renews_id'),
-    supersedes: text('supersedes', { mode: 'json' }).$type<
-      NonNullable<ConsentEventFields['supersedes']>
-    >(),
   },
   (table) => [
     index('consent_event_standing').on(table.contactId, table.purpose, table.audience),
@@ -183,7 +176,6 @@ export const consentEvent = sqliteTable(
       table.expiresOn,
       table.renewsId,
       table.id,
-      table.supersedes,
     ),
   ],
 );
@@ -426,16 +418,6 @@ export const officer = sqliteTable('officer', {
   cardIssuedAt: text('card_issued_at').notNull(),
   note: text('note').notNull(),
   email: text('email'),
-  verifiedBy: text('verified_by', { mode: 'json' }).$type<
-    NonNullable<OfficerFields['verifiedBy']>
-  >(),
-  revocation: text('revocation', { mode: 'json' }).$type<
-    NonNullable<OfficerFields['revocation']>
-  >(),
-  earlierKeys: text('earlier_keys', { mode: 'json' })
-    .$type<OfficerFields['earlierKeys']>()
-    .notNull(),
-  otherCard: text('other_card', { mode: 'json' }).$type<NonNullable<OfficerFields['otherCard']>>(),
 });
 
 export const bundleEntry = sqliteTable(
@@ -447,6 +429,7 @@ export const bundleEntry = sqliteTable(
     counterpartId: text('counterpart_id').notNull(),
     counterpartName: text('counterpart_name').notNull(),
     counterpartVerified: integer('counterpart_verified', { mode: 'boolean' }).notNull(),
+    audience: text('audience').$type<BundleEntryFields['audience']>().notNull(),
     sequence: integer('sequence').notNull(),
     sha256: text('sha256').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
@@ -455,82 +438,8 @@ export const bundleEntry = sqliteTable(
       .$type<BundleEntryFields['contactIds']>()
       .notNull(),
     recordCount: integer('record_count').notNull(),
-    previousSha256: text('previous_sha256'),
-    signingKey: text('signing_key'),
-    document: text('document', { mode: 'json' }).$type<
-      NonNullable<BundleEntryFields['document']>
-    >(),
-    audience: text('audience').$type<NonNullable<BundleEntryFields['audience']>>(),
-    purpose: text('purpose'),
-    until: text('until'),
-    revokedOn: text('revoked_on'),
   },
-  (table) => [
-    index('bundle_entry_at').on(table.at),
-    index('bundle_entry_count').on(table.counterpartId, table.direction, table.sequence),
-  ],
-);
-
-/** Bundles of colleagues that are carried unread; their bytes are in carried_chunk. */
-export const carriedBundle = sqliteTable('carried_bundle', {
-  id: text('id').primaryKey(),
-  fileName: text('file_name').notNull(),
-  sha256: text('sha256').notNull(),
-  sizeBytes: integer('size_bytes').notNull(),
-  fromName: text('from_name').notNull(),
-  forName: text('for_name').notNull(),
-  takenAt: text('taken_at').notNull(),
-  handedOnAt: text('handed_on_at'),
-  forgottenAt: text('forgotten_at'),
-});
-
-export const carriedChunk = sqliteTable(
-  'carried_chunk',
-  {
-    bundleId: text('bundle_id').notNull(),
-    ordinal: integer('ordinal').notNull(),
-    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.bundleId, table.ordinal] })],
-);
-
-/** What each bundle that left held (sent-records.ts). */
-export const sentRecord = sqliteTable(
-  'sent_record',
-  {
-    bundleId: text('bundle_id').notNull(),
-    recordType: text('record_type').notNull(),
-    recordId: text('record_id').notNull(),
-    seq: integer('seq').notNull(),
-    withheld: text('withheld', { mode: 'json' }).$type<string[]>().notNull(),
-    removal: integer('removal'),
-  },
-  (table) => [primaryKey({ columns: [table.bundleId, table.recordType, table.recordId] })],
-);
-
-export const entrustment = sqliteTable(
-  'entrustment',
-  {
-    id: text('id').primaryKey(),
-    direction: text('direction').$type<EntrustmentFields['direction']>().notNull(),
-    verb: text('verb').$type<EntrustmentFields['verb']>().notNull(),
-    contactId: text('contact_id'),
-    wanted: text('wanted').notNull(),
-    counterpartId: text('counterpart_id').notNull(),
-    counterpartName: text('counterpart_name').notNull(),
-    bundleId: text('bundle_id'),
-    purpose: text('purpose'),
-    until: text('until'),
-    offeredOn: text('offered_on').notNull(),
-    answerBy: text('answer_by'),
-    state: text('state').$type<EntrustmentFields['state']>().notNull(),
-    reason: text('reason').notNull(),
-    settledOn: text('settled_on'),
-  },
-  (table) => [
-    index('entrustment_contact').on(table.contactId),
-    index('entrustment_bundle').on(table.bundleId),
-  ],
+  (table) => [index('bundle_entry_at').on(table.at)],
 );
 
 /** Derived from meeting_log.participants by derived.ts; never written elsewhere. */
@@ -634,23 +543,19 @@ export const change = sqliteTable(
     index('change_override')
       .on(table.seq, table.recordId)
       .where(sql`record_type = 'action' AND field = 'override' AND new_value IS NOT NULL`),
-    index('change_removed')
-      .on(table.recordType, table.recordId)
-      .where(sql`field = '$exists' AND new_value IS NULL`),
   ],
 );
 
-/** What was erased and must not come back with a later bundle; no field is the whole record. */
-export const erasure = sqliteTable(
-  'erasure',
+/** What was erased and must not come back with a later bundle. Field `*` is the whole record. */
+export const tombstone = sqliteTable(
+  'tombstone',
   {
-    id: text('id').primaryKey(),
-    recordType: text('record_type').$type<ErasureFields['recordType']>().notNull(),
+    recordType: text('record_type').notNull(),
     recordId: text('record_id').notNull(),
-    field: text('field'),
-    erasedOn: text('erased_on').notNull(),
+    field: text('field').notNull(),
+    erasedAt: text('erased_at').notNull(),
   },
-  (table) => [index('erasure_record').on(table.recordId)],
+  (table) => [primaryKey({ columns: [table.recordType, table.recordId, table.field] })],
 );
 
 export const accessLog = sqliteTable(

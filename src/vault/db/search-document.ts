@@ -26,10 +26,8 @@ const DESCRIBE: { readonly [Type in RecordType]: Describe<Type> } = {
       contact.locality,
       ...contact.tags,
       contact.notes,
-      contact.privateNotes,
       contact.peacefulMeans.ground,
       contact.coverPhrase,
-      contact.notToRaise,
       ...contact.methods.flatMap((method) => [method.value, method.note]),
       contact.legitimateBasis?.explanation,
       contact.directory?.coverage,
@@ -115,9 +113,6 @@ const DESCRIBE: { readonly [Type in RecordType]: Describe<Type> } = {
   attachment: (attachment) => texts(attachment.name),
   officer: (officer) => texts(officer.name, officer.post, officer.note, officer.email),
   'bundle-entry': (entry) => texts(entry.counterpartName),
-  entrustment: ({ counterpartName, purpose, wanted, reason }) =>
-    texts(counterpartName, purpose, wanted, reason),
-  erasure: () => null,
 };
 
 /** The document of one record; null where there is nothing to find it by. */

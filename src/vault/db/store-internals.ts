@@ -28,8 +28,6 @@ export interface StoreInternals {
   keyslotsGeneration: number;
   /** The chain has grown since the head files were written. */
   headIsBehind: boolean;
-  /** What an erasure left in the file could not be removed; not tried again before the next opening. */
-  tracesStay: boolean;
 }
 
 /** A handle that can only read. */

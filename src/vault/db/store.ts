@@ -21,7 +21,6 @@ import {
 import { orderedIds } from './record-id.ts';
 import * as schema from './schema.ts';
 import { INTERNALS, type StoreInternals, type WriteStore } from './store-internals.ts';
-import { removeTraces } from './traces.ts';
 import { currentHead, secureHead, ZERO_HASH } from './transaction.ts';
 
 export type { ReadStore, WriteStore } from './store-internals.ts';
@@ -140,7 +139,6 @@ export function openStore(options: OpenOptions): Outcome<WriteStore, OpenFailure
       statements: new Map(),
       keyslotsGeneration,
       headIsBehind: false,
-      tracesStay: false,
     };
     if (keptGeneration(database) !== keyslotsGeneration) keepGeneration(internals);
     const now = currentHead(internals);
@@ -151,7 +149,6 @@ export function openStore(options: OpenOptions): Outcome<WriteStore, OpenFailure
     ) {
       secureHead(internals);
     }
-    removeTraces(internals);
     return ok(handleOf(internals));
   } catch (error) {
     database.close();

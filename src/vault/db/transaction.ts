@@ -1,6 +1,5 @@
 import { storageFailureOf } from './errors.ts';
 import { type Head, writeHead } from './head-file.ts';
-import { removeTraces } from './traces.ts';
 import { INTERNALS, prepared, type StoreInternals, type WriteStore } from './store-internals.ts';
 
 /** Hash before the first change set. */
@@ -9,8 +8,7 @@ export const ZERO_HASH = '0'.repeat(64);
 /**
  * Runs `use` in one IMMEDIATE transaction: all of it is kept, or, if it throws, none. Inside
  * another transaction it is a savepoint of that one. After the outermost commit the chain's head
- * is written outside the database, and what an erasure left in the file is removed; events belong
- * after this call, never inside.
+ * is written outside the database; events belong after this call, never inside.
  */
 export function transact<T>(store: WriteStore, use: () => T): T {
   const internals = store[INTERNALS];
@@ -18,7 +16,6 @@ export function transact<T>(store: WriteStore, use: () => T): T {
   if (database.inTransaction) return database.transaction(use)();
   const value = database.transaction(use).immediate();
   if (internals.headIsBehind) secureHead(internals);
-  removeTraces(internals);
   return value;
 }
 

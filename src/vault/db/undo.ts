@@ -2,9 +2,8 @@ import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import { sameJson, type JsonValue } from '../canonical-json.ts';
 import { EXISTS, type ChangeContext, type ChangeSet } from './change-types.ts';
-import { isErasedRecord } from './erasures.ts';
 import { refuse, Refused } from './errors.ts';
-import { readChangeSet, undoneBy } from './history.ts';
+import { changeSetsOfBundle, readChangeSet, undoneBy } from './history.ts';
 import { writeRestoring, type RecordWriter, type RestoringWriter } from './change-log.ts';
 import { readFields } from './record-table.ts';
 import { recordTable } from './record-types.ts';
@@ -19,8 +18,8 @@ export type AfterPuttingBack = (writer: RecordWriter) => void;
 /**
  * Takes back a change set with a new one that puts every old value back; gives the new one's id.
  * Refused with `not-found`; `undo-conflict` where something it set was changed since, naming the
- * records; `not-undoable` where it was undone already, erased something or had a value erased since,
- * or a meeting log it touched is sealed. An undo can be undone.
+ * records; `not-undoable` where it was undone already, a value was erased, or a meeting log it
+ * touched is sealed. An undo can be undone.
  */
 export function undoChangeSet(
   store: WriteStore,
@@ -31,30 +30,79 @@ export function undoChangeSet(
   return transact(store, () => {
     const set = readChangeSet(store, id);
     if (set === null) return refuse({ kind: 'not-found', record: null });
-    if (set.reason === 'erase' || set.changes.some((change) => change.erased)) {
-      refuse({ kind: 'not-undoable', reason: 'erased' });
-    }
-    const undoing = undoOne(store, set, context, after);
+    const undoing = undoOne(store, set, context, new Set(), after);
     // All that could be put back follows from other records, which say what they said.
     return undoing ?? refuse({ kind: 'undo-conflict', records: recordsOf(set) });
   });
 }
 
-/** Gives null where there was nothing left to put back. */
+/**
+ * Takes back everything a bundle brought, newest first, in one transaction; all or nothing.
+ *
+ * A log that was written, sealed and then sent cannot go back step by step: unsealing it would be
+ * an edit. It goes as a whole, with the set that made it, and comes back sealed if that is undone.
+ */
+export function undoBundle(
+  store: WriteStore,
+  bundleId: string,
+  context: UndoContext,
+  after: AfterPuttingBack = () => undefined,
+): string[] {
+  return transact(store, () => {
+    const ids = new Set(changeSetsOfBundle(store, bundleId).map((set) => set.id));
+    const sets = [...ids]
+      .map((id) => readChangeSet(store, id))
+      .filter((set) => set !== null)
+      .sort((a, b) => (a.hlc < b.hlc ? 1 : -1));
+    if (sets.length === 0) refuse({ kind: 'not-found', record: null });
+    const whole = sealedLogsMadeIn(store, sets);
+    const oldest = sets.at(-1);
+    return sets.flatMap((set) => {
+      const last = set === oldest ? after : undefined;
+      return undoOne(store, set, context, whole, last) ?? [];
+    });
+  });
+}
+
+/** The logs made by one of these sets that stand sealed now. */
+function sealedLogsMadeIn(store: WriteStore, sets: readonly ChangeSet[]): ReadonlySet<string> {
+  const made = sets
+    .flatMap((set) => set.changes)
+    .filter(({ recordType, field, newValue }) => {
+      return recordType === 'meeting-log' && field === EXISTS && newValue === true;
+    })
+    .map(({ recordId }) => recordId);
+  const isSealed = (id: string): boolean =>
+    readFields(store[INTERNALS], 'meeting-log', id)?.['state'] === 'sealed';
+  return new Set(made.filter(isSealed));
+}
+
+/**
+ * @param whole Logs that go as a whole, with the set that made them, and are passed over in others.
+ * @returns Null where there was nothing left to put back.
+ */
 function undoOne(
   store: WriteStore,
   set: ChangeSet,
   context: UndoContext,
-  after: AfterPuttingBack,
+  whole: ReadonlySet<string>,
+  after: AfterPuttingBack = () => undefined,
 ): string | null {
   const internals = store[INTERNALS];
   if (undoneBy(store, set.id) !== null) {
     refuse({ kind: 'not-undoable', reason: 'already-undone' });
   }
+  if (set.changes.some((change) => change.erased)) {
+    refuse({ kind: 'not-undoable', reason: 'erased' });
+  }
+  const goesWhole = ({ type, id }: RecordChanges): boolean =>
+    type === 'meeting-log' && whole.has(id);
   const records = byRecord(set).filter(
-    (record) => !isErasedRecord(internals, record.type, record.id),
+    (record) => !goesWhole(record) || record.newValues.get(EXISTS) === true,
   );
-  const conflicts = records.filter((record) => !stillHolds(internals, record));
+  const conflicts = records.filter(
+    (record) => !goesWhole(record) && !stillHolds(internals, record),
+  );
   if (conflicts.length > 0) {
     refuse({
       kind: 'undo-conflict',
@@ -93,7 +141,6 @@ function recordsOf(set: ChangeSet): RecordRef[] {
 function byRecord(set: ChangeSet): RecordChanges[] {
   const records = new Map<string, RecordChanges>();
   for (const change of set.changes) {
-    if (change.erased || change.recordType === 'erasure') continue;
     const key = `${change.recordType} ${change.recordId}`;
     let record = records.get(key);
     if (record === undefined) {

@@ -1,4 +1,3 @@
-import type { ContactFields } from '../../shared/model/contact.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
 import type { WithheldPart } from '../../shared/model/vocabulary/consent.ts';
 
@@ -23,7 +22,6 @@ export const CARRIED_TYPES = [
   'action-review',
   'task',
   'attachment',
-  'erasure',
 ] as const satisfies readonly RecordType[];
 export type CarriedType = (typeof CARRIED_TYPES)[number];
 
@@ -36,22 +34,12 @@ export const WITHHELD_CONTACT_FIELDS: Readonly<Record<WithheldPart, readonly str
   photo: ['photo'],
   'contact-methods': ['methods', 'coverPhrase'],
   locality: ['locality', 'country', 'remote'],
-  'meeting-notes': ['notToRaise'],
+  'meeting-notes': [],
   relationships: [],
   risk: ['riskLevel'],
   incidents: [],
   custody: [],
 };
-
-/** Fields of a contact that stay in this vault, whoever asks and whatever was consented to. */
-export const PRIVATE_CONTACT_FIELDS = [
-  'privateNotes',
-] as const satisfies readonly (keyof ContactFields)[];
-
-/** Whether a field is one that no bundle holds. */
-export function isPrivate(type: RecordType, field: string): boolean {
-  return type === 'contact' && (PRIVATE_CONTACT_FIELDS as readonly string[]).includes(field);
-}
 
 /** How many records of each type; a type with none is left out. */
 export type CountsByType = Partial<Record<RecordType, number>>;

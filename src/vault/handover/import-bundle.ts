@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportPreview } from '../../shared/contract/bundles.ts';
 import type { Calls } from '../../shared/contract/contract.ts';
-import type { OutcomeOf, ParsedArgOf } from '../../shared/contract/define.ts';
+import type { OutcomeOf } from '../../shared/contract/define.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
-import { isTrusted } from '../../shared/model/officer.ts';
+import type { RecordRef } from '../../shared/contract/parts.ts';
+import { displayName } from '../../shared/model/contact.ts';
+import { contactsNamed } from '../../shared/model/named-contacts.ts';
 import { TRAVEL_AUDIENCES, type TravelAudience } from '../../shared/model/travel.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { malformed, type OpenBundleFailure } from '../bundle/bundle-failure.ts';
@@ -13,51 +15,33 @@ import type { Manifest } from '../bundle/manifest.ts';
 import { openBundle, type OpenedBundle } from '../bundle/open-bundle.ts';
 import { appendAccess } from '../db/access-log.ts';
 import { Refused } from '../db/errors.ts';
+import { readRecord } from '../db/record-table.ts';
+import type { ReadStore } from '../db/store.ts';
 import { officerFingerprint } from '../keys/fingerprint-words.ts';
-import { openingKeys, type OpeningKeys } from '../keys/opening-keys.ts';
+import { publicKeysOf } from '../keys/officer-identity.ts';
 import type { VaultContext } from '../service/context.ts';
-import { senderTrust } from '../service/sender-trust.ts';
 import { findBundleEntry } from '../store/bundle-entries.ts';
+import { contactsByIds } from '../store/contacts.ts';
 import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
-import { arrivalOf } from './arrival.ts';
-import { countByType } from './carried-records.ts';
-import { conflictsOf } from './conflict-views.ts';
-import { offerOf } from './entrusted.ts';
+import { countByType, type CountsByType } from './carried-records.ts';
 import {
-  consentChangesIn,
-  contactsIn,
-  contactsOf,
-  fieldChangesOf,
-  fieldsNow,
-  type Before,
-} from './incoming-effects.ts';
-import {
+  conflictsOf,
   incomingOf,
-  isMassDeletion,
-  recordsGone,
-  mergeOf,
   takeIn,
   tryOut,
   type Incoming,
   type Register,
   type TakenIn,
 } from './incoming.ts';
-import type { Arrival } from './sequence.ts';
 
 type Open = Calls['bundles']['open'];
 type Apply = Calls['bundles']['apply'];
-type Preview = Calls['bundles']['preview'];
-type ChangesOf = Calls['bundles']['changesOf'];
 
 interface Held {
   readonly importId: string;
   readonly incoming: Incoming;
   readonly register: Register;
-  /** As it was when the bundle was opened; taking it in asks again. */
-  readonly arrival: Arrival;
-  /** When our key that it is sealed to was given up. */
-  readonly sealedToKeyGivenUpAt: string | null;
 }
 
 /**
@@ -75,31 +59,26 @@ export async function openForImport(
   if (path === null) return fail({ kind: 'file-not-granted' });
   const file = await openBundleFile(path);
   if (!file.ok) return file;
-  const ours = await openingKeys(context.identity());
   let opened: Awaited<ReturnType<typeof openAsOurs>>;
   try {
-    opened = await openAsOurs(context, file.value, ours);
+    opened = await openAsOurs(context, file.value);
   } finally {
     await file.value.close();
   }
   if (!opened.ok) return opened;
-  const arrival = arrivalOf(context.store, opened.value);
-  if (!arrival.ok) return arrival;
   const audience = audienceOf(opened.value.manifest);
-  if (audience === undefined) return malformed('consent-scope');
+  if (audience === null) return malformed('consent-scope');
   const sender = senderOf(context, opened.value.manifest);
   const register = {
     audience,
-    senderVerified: isTrusted(sender.trust),
+    senderVerified: sender.trust === 'verified',
     sizeBytes: file.value.size,
   };
   const preview = settled(() => {
     const incoming = incomingOf(opened.value);
     const importId = randomUUID();
-    const sealedToKeyGivenUpAt = ours.givenUpAt(opened.value.manifest.recipients);
-    const kept = { importId, incoming, register, arrival: arrival.value, sealedToKeyGivenUpAt };
-    const found = previewOf(context, kept, sender);
-    held.set(context, kept);
+    const found = previewOf(context, importId, incoming, register, sender);
+    held.set(context, { importId, incoming, register });
     return found;
   });
   return preview;
@@ -108,62 +87,37 @@ export async function openForImport(
 async function openAsOurs(
   context: VaultContext,
   file: ByteSource,
-  { identities, ownRecipients }: OpeningKeys,
 ): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
+  const identity = context.identity();
+  const own = await publicKeysOf(identity);
   return openBundle(file, {
-    ...{ identities, ownRecipients },
+    identities: [identity.ageHybridIdentity, identity.ageIdentity],
+    ownRecipients: [own.ageHybridRecipient, own.ageRecipient],
     onProgress: (stage, done, total) =>
       context.emitProgress({ operation: 'import', stage, done, total }),
   });
 }
 
-/** The opened bundle against the records as they are now. */
-export function previewAgain(context: VaultContext, importId: string): OutcomeOf<Preview> {
-  const kept = held.get(context);
-  if (kept?.importId !== importId) return fail({ kind: 'not-found', record: null });
-  return settled(() => previewOf(context, kept, senderOf(context, kept.incoming.opened.manifest)));
-}
-
-/** Every field that the opened bundle would change of a contact and of what belongs to it. */
-export function changesOf(
-  context: VaultContext,
-  { importId, contactId }: ParsedArgOf<ChangesOf>,
-): OutcomeOf<ChangesOf> {
-  const kept = held.get(context);
-  if (kept?.importId !== importId) return fail({ kind: 'not-found', record: null });
-  const { store } = context;
-  return settled(() =>
-    tryOut(context, kept.incoming, kept.register, ({ records }, before) => {
-      const ofContact = records.filter((record) =>
-        contactsOf(record, fieldsNow(store, record) ?? before.fieldsOf(record)).includes(contactId),
-      );
-      return fieldChangesOf(store, ofContact, before);
-    }),
-  );
-}
-
-/** Takes in the bundle that was opened, once everything that has to be asked has its answer. */
-export function applyImport(
-  context: VaultContext,
-  { importId, decisions, allowDeletions, contacts }: ParsedArgOf<Apply>,
-): OutcomeOf<Apply> {
+/** Takes in the bundle that was opened, if nothing in it conflicts with an edit made here. */
+export function applyImport(context: VaultContext, importId: string): OutcomeOf<Apply> {
   const kept = held.get(context);
   if (kept?.importId !== importId) return fail({ kind: 'not-found', record: null });
   const { incoming, register } = kept;
   const { bundleId } = incoming.opened.manifest;
   const before = findBundleEntry(context.store, bundleId);
   if (before !== null) return fail({ kind: 'bundle-already-applied', appliedAt: before.at });
-  const arrival = arrivalOf(context.store, incoming.opened);
-  if (!arrival.ok) return arrival;
-  if (senderOf(context, incoming.opened.manifest).trust === 'key-differs') {
-    return fail({ kind: 'sender-key-differs' });
+  const conflicts = conflictsOf(context, incoming);
+  if (conflicts.length > 0) {
+    return fail({
+      kind: 'bundle-conflicts',
+      conflicts: conflicts.map(({ record, field }) => ({
+        record,
+        field,
+        label: recordLabel(context.store, record),
+      })),
+    });
   }
-  const choices = new Map(decisions.map(({ key, choice }) => [key, choice]));
-  const answers = {
-    ...{ choices, allowDeletions },
-    contacts: new Map(contacts.map(({ contactId, ...answer }) => [contactId, answer])),
-  };
-  const taken = answeredFor(() => takeIn(context, incoming, register, answers));
+  const taken = whileThere(() => takeIn(context, incoming, register));
   if (!taken.ok) return taken;
   appendAccess(context.store, {
     kind: 'import',
@@ -174,24 +128,7 @@ export function applyImport(
   context.emitChanged([
     ...new Set([...taken.value.records.map(({ type }) => type), 'bundle-entry' as const]),
   ]);
-  const { changeSetId, changeSets, records } = taken.value;
-  return ok({ changeSetId, changeSets, counts: countByType(records) });
-}
-
-/** What the officer has to answer first is a failure; anything else that is refused is not. */
-function answeredFor<T>(
-  use: () => T,
-): Outcome<T, FailureOf<'bundle-conflicts' | 'mass-deletion' | 'file-unreadable'>> {
-  try {
-    return whileThere(use);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const { failure } = error;
-    if (failure.kind === 'bundle-conflicts' || failure.kind === 'mass-deletion') {
-      return fail(failure);
-    }
-    throw error;
-  }
+  return ok({ changeSets: taken.value.changeSets, counts: countByType(taken.value.records) });
 }
 
 /** Forgets the opened bundle. */
@@ -200,84 +137,124 @@ export function dismissImport(context: VaultContext, importId: string): void {
 }
 
 type Sender = ImportPreview['sender'];
+type Conflict = ImportPreview['conflicts'][number];
 
 /** Who signed, and what this vault knows of that key. */
-function senderOf(context: VaultContext, { sender, createdAt }: Manifest): Sender {
-  const { officerId: id, name, post } = sender;
-  const known = senderTrust(findOfficer(context.store, id), sender, createdAt);
-  return { id, name, post, fingerprintWords: [...officerFingerprint(sender).words], ...known };
+function senderOf(context: VaultContext, { sender }: Manifest): Sender {
+  const { officerId, name, post, ageRecipient, ageHybridRecipient, signingKey } = sender;
+  const keys = { ageRecipient, ageHybridRecipient, signingKey };
+  const { words } = officerFingerprint({ officerId, ...keys });
+  const known = findOfficer(context.store, officerId);
+  return { id: officerId, name, post, fingerprintWords: [...words], trust: trust() };
+
+  function trust(): Sender['trust'] {
+    if (known === null) return 'unknown';
+    const same = officerFingerprint({ officerId, ...known.keys }).hex;
+    if (same !== officerFingerprint({ officerId, ...keys }).hex) return 'key-differs';
+    return known.trust === 'self' ? 'verified' : known.trust;
+  }
 }
 
 function previewOf(
   context: VaultContext,
-  { importId, incoming, register, arrival, sealedToKeyGivenUpAt }: Held,
+  importId: string,
+  incoming: Incoming,
+  register: Register,
   sender: Sender,
 ): ImportPreview {
   const { store } = context;
   const { manifest } = incoming.opened;
+  const known = new Set(
+    contactsByIds(
+      store,
+      incoming.changeSets.flatMap((set) => contactIdsIn(set.changes)),
+    ).keys(),
+  );
+  const conflicts = conflictsOf(context, incoming);
   const alreadyApplied = findBundleEntry(store, manifest.bundleId) !== null;
-  const plan = alreadyApplied ? NOTHING_TO_MERGE : mergeOf(context, incoming);
-  // What was taken in before has nothing to try out.
-  const effects = alreadyApplied
-    ? NO_EFFECTS
-    : tryOut(context, incoming, register, (taken, before) => effectsOf(context, taken, before));
+  // What was taken in before, or cannot be, has nothing to try out.
+  const tried =
+    alreadyApplied || conflicts.length > 0
+      ? { contacts: [], heldBack: [], presencesHeldBack: [] }
+      : tryOut(context, incoming, register, (taken) => ({
+          contacts: contactsTaken(context, taken, known),
+          heldBack: taken.heldBack.map(({ id, title }) => ({ id, title })),
+          presencesHeldBack: taken.presencesHeldBack.map(({ record, on }) => ({
+            ...{ record, on },
+            label: recordLabel(store, record),
+          })),
+        }));
   return {
     importId,
     bundleId: manifest.bundleId,
     kind: manifest.kind,
     createdAt: manifest.createdAt,
-    ...{ sender, sealedToKeyGivenUpAt },
+    sender,
     sequence: manifest.sequence,
-    arrival,
-    audience: register.audience,
-    purpose: manifest.purpose,
-    until: manifest.until,
-    document: incoming.opened.document,
+    audience: register.audience as TravelAudience,
+    contacts: tried.contacts,
     counts: manifest.counts,
     changeSets: incoming.changeSets.length,
-    conflicts: conflictsOf(store, plan.questions, incoming.changeSets),
-    mergedFields: plan.merged.length,
-    ...effects,
-    alreadyApplied,
-    offer: offerOf(manifest, incoming.changeSets),
-  };
-}
-
-const NOTHING_TO_MERGE = { questions: [], merged: [] };
-const NO_EFFECTS = {
-  ...{ contacts: [], deletions: [], isMassDeletion: false, consentChanges: [] },
-  ...{ erased: [], erasuresRefused: 0 },
-  ...{ actionsHeldBack: [], presencesHeldBack: [] },
-};
-
-type Effects = Pick<ImportPreview, keyof typeof NO_EFFECTS>;
-
-/** What taking it in does, seen from the store in which it was tried out. */
-function effectsOf({ store, today }: VaultContext, taken: TakenIn, before: Before): Effects {
-  return {
-    contacts: contactsIn(store, taken.records, before),
-    deletions: taken.deletions.map((record) => ({
+    conflicts: conflicts.map(({ record, field, mine, theirs }) => ({
       record,
-      label: recordLabel(store, record),
-      contactIds: [...contactsOf(record, before.fieldsOf(record))],
-    })),
-    isMassDeletion: isMassDeletion(store, recordsGone(taken.deletions, taken.erased)),
-    erased: taken.erased.map(({ record, field, label }) => ({ record, field, label })),
-    erasuresRefused: taken.erasuresRefused.length,
-    consentChanges: consentChangesIn(store, before, today()),
-    actionsHeldBack: taken.heldBack.map(({ id, title }) => ({ id, title })),
-    presencesHeldBack: taken.presencesHeldBack.map(({ record, on }) => ({
-      ...{ record, on },
+      field,
+      mine: mine as Conflict['mine'],
+      theirs: theirs as Conflict['theirs'],
       label: recordLabel(store, record),
     })),
+    actionsHeldBack: tried.heldBack,
+    presencesHeldBack: tried.presencesHeldBack,
+    alreadyApplied,
   };
 }
 
-/** Null where the bundle tells of no contact; undefined where no bundle is for such an audience. */
-function audienceOf({ consentScope }: Manifest): TravelAudience | null | undefined {
-  return consentScope === null
-    ? null
-    : TRAVEL_AUDIENCES.find((audience) => audience === consentScope.audience);
+/** The contacts for whom something came, each with how many records of each type. */
+function contactsTaken(
+  { store }: VaultContext,
+  taken: TakenIn,
+  known: ReadonlySet<string>,
+): ImportPreview['contacts'] {
+  const came = new Set(taken.records.map(({ type, id }) => `${type} ${id}`));
+  const ids = [...new Set(taken.records.flatMap((record) => contactsNamedBy(store, record)))];
+  const counts = new Map<string, CountsByType>();
+  function count(contactId: string, type: keyof CountsByType, id: string): void {
+    if (!came.has(`${type} ${id}`)) return;
+    const of = counts.get(contactId) ?? {};
+    of[type] = (of[type] ?? 0) + 1;
+    counts.set(contactId, of);
+  }
+  for (const record of taken.records) {
+    for (const contactId of contactsNamedBy(store, record)) {
+      if (record.type !== 'contact') count(contactId, record.type, record.id);
+    }
+  }
+  const contacts = contactsByIds(store, ids);
+  return ids.flatMap((id) => {
+    const contact = contacts.get(id);
+    if (contact === undefined) return [];
+    const label = displayName(contact);
+    const isNew = came.has(`contact ${id}`) && !known.has(id);
+    return [{ id, label, isNew, counts: counts.get(id) ?? {} }];
+  });
+}
+
+/** The contact that a record is, or those it names. */
+function contactsNamedBy(store: ReadStore, { type, id }: RecordRef): readonly string[] {
+  if (type === 'contact') return [id];
+  if (type === 'attachment') {
+    const file = readRecord(store, type, id);
+    return file?.ownerType === 'contact' ? [file.ownerId] : [];
+  }
+  const fields = readRecord(store, type, id);
+  return fields === null ? [] : contactsNamed(type, fields);
+}
+
+function contactIdsIn(changes: Incoming['changeSets'][number]['changes']): string[] {
+  return changes.flatMap(({ recordType, recordId }) => (recordType === 'contact' ? recordId : []));
+}
+
+function audienceOf(manifest: Manifest): TravelAudience | null {
+  return TRAVEL_AUDIENCES.find((audience) => audience === manifest.consentScope?.audience) ?? null;
 }
 
 /** What a bundle is refused for in the store is a malformed bundle to whoever opened it. */

@@ -1,13 +1,11 @@
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { sameJson } from '../canonical-json.ts';
-import { EXISTS, recordsOf, type ForeignChangeSet } from '../db/change-types.ts';
+import { EXISTS, type ForeignChangeSet } from '../db/change-types.ts';
+import { localViewOf } from '../db/conflicts.ts';
 import { refuse } from '../db/errors.ts';
-import { nameOf, type KnownChanges } from '../db/known-changes.ts';
 import { readChangeSet } from '../db/history.ts';
 import { readRecord } from '../db/record-table.ts';
 import type { ReadStore } from '../db/store.ts';
-import { isErasing } from './erasures.ts';
-import { knownToOfficer, makingSetsOf } from '../store/known-to-officer.ts';
 
 /*
  * What no honest sender's bundle does, whatever was edited where. The change log judges a history
@@ -19,25 +17,21 @@ import { knownToOfficer, makingSetsOf } from '../store/known-to-officer.ts';
  * Refuses, with `bundle-malformed`, change sets that would
  *
  * - change a sealed log or a decision on consent that is here, by a stamp of before it was made or
- *   sealed: whoever has such a record was sent its whole history with it. An erasure may, and was
- *   judged before (erasures.ts);
+ *   sealed: whoever has such a record was sent its whole history with it;
  * - add to a change set that was written in this vault, which therefore knows all of it;
  * - call something taken back that is not earlier, or put back other values than it had replaced.
  */
-export function assertHonest(
-  store: ReadStore,
-  known: KnownChanges,
-  incoming: readonly ForeignChangeSet[],
-): void {
+export function assertHonest(store: ReadStore, incoming: readonly ForeignChangeSet[]): void {
+  const local = localViewOf(store);
   assertUndoingsInOrder(incoming);
   for (const set of incoming) {
-    const added = set.changes.filter((change) => !known.knows(set.id, change));
+    const added = set.changes.filter(
+      ({ recordType, recordId, field }) => !local.knows(set.id, recordType, recordId, field),
+    );
     if (added.length === 0) continue;
     if (readChangeSet(store, set.id)?.sourceBundle === null) malformed('adds-to-our-own-change');
-    for (const change of added) {
-      const { recordType: type, recordId: id } = change;
-      const isAllowed = set.reason === 'erase' && isErasing(set, change);
-      if (!isAllowed && isFixedHere(store, { type, id })) malformed('edits-what-is-sealed');
+    for (const { recordType: type, recordId: id } of added) {
+      if (isFixedHere(store, { type, id })) malformed('edits-what-is-sealed');
     }
     if (set.undoOf !== null) assertTakesBack(store, set, set.undoOf);
   }
@@ -59,52 +53,27 @@ function assertUndoingsInOrder(incoming: readonly ForeignChangeSet[]): void {
   }
 }
 
-/** Records that are here and that some incoming change, new here, takes away. */
+/** Records that are here and that some incoming change takes away. */
 export function removedBy(
   store: ReadStore,
-  known: KnownChanges,
   incoming: readonly ForeignChangeSet[],
 ): readonly RecordRef[] {
-  const removals = incoming.flatMap((set) =>
-    set.changes.filter(
-      (change) =>
-        change.field === EXISTS && change.newValue === null && !known.knows(set.id, change),
-    ),
-  );
-  return recordsOf(removals).filter((record) => isHere(store, record));
+  const removals = incoming
+    .flatMap((set) => set.changes)
+    .filter(({ field, newValue }) => field === EXISTS && newValue === null)
+    .map(({ recordType, recordId }) => ({ type: recordType, id: recordId }));
+  return removals.filter((record) => isHere(store, record));
 }
 
 /**
- * Refuses, with `bundle-malformed`, the removal of a record that the sender cannot know: it came
- * in no bundle of theirs and went out in none to them, and they do not name the change set that
- * made it.
+ * Refuses, with `bundle-malformed`, a bundle after which one of these records is gone. Only what
+ * still stands with the sender travels, so an honest bundle takes nothing away.
  */
-export function assertMayRemove(
-  store: ReadStore,
-  { senderId, incoming }: { senderId: string; incoming: readonly ForeignChangeSet[] },
-  records: readonly RecordRef[],
-): void {
-  if (records.length === 0) return;
-  const making = new Set(
-    incoming.flatMap((set) =>
-      set.changes
-        .filter(({ field, newValue }) => field === EXISTS && newValue === true)
-        .map((change) => `${set.id} ${nameOf(change)}`),
-    ),
-  );
-  const isKnownThere = knownToOfficer(store, senderId);
-  const unknown = records.find(
-    (record) =>
-      !isKnownThere(record) &&
-      !makingSetsOf(store, record).some((id) => {
-        const name = nameOf({ recordType: record.type, recordId: record.id, field: EXISTS });
-        return making.has(`${id} ${name}`);
-      }),
-  );
-  if (unknown !== undefined) malformed('removes-a-record');
+export function assertStillHere(store: ReadStore, records: readonly RecordRef[]): void {
+  if (!records.every((record) => isHere(store, record))) malformed('removes-a-record');
 }
 
-export function isHere(store: ReadStore, { type, id }: RecordRef): boolean {
+function isHere(store: ReadStore, { type, id }: RecordRef): boolean {
   return readRecord(store, type, id) !== null;
 }
 

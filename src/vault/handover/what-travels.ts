@@ -1,4 +1,4 @@
-import type { STAYS_BECAUSE } from '../../shared/contract/bundles.ts';
+import type { ExportPreview, STAYS_BECAUSE } from '../../shared/contract/bundles.ts';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { displayName } from '../../shared/model/contact.ts';
 import type { MeetingLog } from '../../shared/model/meeting-log.ts';
@@ -7,36 +7,17 @@ import type { RecordType } from '../../shared/model/record-type.ts';
 import { mayTravel, type TravelAudience } from '../../shared/model/travel.ts';
 import type { WithheldPart } from '../../shared/model/vocabulary/consent.ts';
 import { groupBy } from '../store/group-by.ts';
-import { PRIVATE_CONTACT_FIELDS, WITHHELD_CONTACT_FIELDS } from './carried-records.ts';
+import { countByType, WITHHELD_CONTACT_FIELDS } from './carried-records.ts';
 import type { EverNamed } from './ever-named.ts';
 import type { Portfolio } from './portfolio.ts';
 
+type Stay = ExportPreview['stays'][number];
 type StayReason = (typeof STAYS_BECAUSE)[number];
-
-/** What stays behind, and why. */
-export interface Staying {
-  readonly record: RecordRef;
-  readonly label: string;
-  /** The contact that it is listed under. */
-  readonly contactId: string;
-  /** Every contact that goes without it. */
-  readonly contactIds: readonly string[];
-  readonly why: StayReason;
-}
-
-/** A contact that goes, and every record that goes with it, its own among them. */
-export interface GoingContact {
-  readonly contactId: string;
-  readonly label: string;
-  readonly ground: 'consent' | 'legitimate-basis';
-  readonly withheld: readonly WithheldPart[];
-  readonly records: readonly RecordRef[];
-}
 
 /** What of a portfolio goes to an audience, and what stays behind and why. */
 export interface Travelling {
-  readonly contacts: readonly GoingContact[];
-  readonly stays: readonly Staying[];
+  readonly contacts: ExportPreview['travels'];
+  readonly stays: readonly Stay[];
   readonly records: readonly RecordRef[];
   /** Fields left out of everything that is said of a contact, by the contact's id. */
   readonly withheldFields: ReadonlyMap<string, ReadonlySet<string>>;
@@ -59,35 +40,29 @@ export function whatTravels(
   today: string,
 ): Travelling {
   const events = groupBy(portfolio.consentEvents, (event) => event.contactId);
-  const stays: Staying[] = [];
-  const going = new Map<string, GoingContact & { readonly records: RecordRef[] }>();
+  const stays: Stay[] = [];
+  const going = new Map<string, GoingContact>();
   /** The contacts that each record sent along names: what belongs to it goes with them. */
   const gone = new Map<string, readonly string[]>();
 
-  function stay(
-    record: RecordRef,
-    label: string,
-    contactIds: readonly string[],
-    why: StayReason,
-  ): void {
-    stays.push({ record, label, contactId: contactIds[0] ?? '', contactIds, why });
+  function stay(record: RecordRef, label: string, contactId: string, why: StayReason): void {
+    stays.push({ record, label, contactId, why });
   }
 
   for (const contact of portfolio.contacts.values()) {
     const label = displayName(contact);
     const ref = { type: 'contact', id: contact.id } as const;
     if (contact.state === 'draft') {
-      stay(ref, label, [contact.id], 'contact-is-draft');
+      stay(ref, label, contact.id, 'contact-is-draft');
       continue;
     }
     const decision = mayTravel(contact, events.get(contact.id) ?? [], audience, today);
     if (!decision.travels) {
-      stay(ref, label, [contact.id], decision.why);
+      stay(ref, label, contact.id, decision.why);
       continue;
     }
     const records: RecordRef[] = [ref];
-    const { ground, withheld } = decision;
-    going.set(contact.id, { contactId: contact.id, label, ground, withheld, records });
+    going.set(contact.id, { label, ground: decision.ground, withheld: decision.withheld, records });
     gone.set(contact.id, [contact.id]);
     for (const event of events.get(contact.id) ?? []) {
       records.push({ type: 'consent-event', id: event.id });
@@ -104,9 +79,9 @@ export function whatTravels(
     part: WithheldPart | null,
   ): boolean {
     const named = [...new Set([...contactIds, ...(everNamed.get(ref.id) ?? [])])];
-    const without = named.filter((id) => going.has(id));
+    const first = named.find((id) => going.has(id));
     // A record of contacts that all stay needs no line of its own.
-    if (without.length === 0) return false;
+    if (first === undefined) return false;
     const isWithheld = (id: string): boolean =>
       part !== null && (going.get(id)?.withheld.includes(part) ?? false);
     const why =
@@ -114,7 +89,7 @@ export function whatTravels(
       (named.some((id) => !going.has(id)) ? 'names-someone-who-stays' : null) ??
       (named.some(isWithheld) ? 'withheld-by-consent' : null);
     if (why !== null) {
-      stay(ref, label, without, why);
+      stay(ref, label, first, why);
       return false;
     }
     for (const id of named) going.get(id)?.records.push(ref);
@@ -202,10 +177,7 @@ export function whatTravels(
   }
   const withheldFields = new Map<string, ReadonlySet<string>>();
   for (const [id, { withheld }] of going) {
-    const fields = new Set<string>(PRIVATE_CONTACT_FIELDS);
-    for (const part of withheld) {
-      for (const field of WITHHELD_CONTACT_FIELDS[part]) fields.add(field);
-    }
+    const fields = new Set(withheld.flatMap((part) => WITHHELD_CONTACT_FIELDS[part]));
     const photo = portfolio.contacts.get(id)?.photo ?? null;
     if (photo !== null && withheldPhotos.has(photo)) fields.add('photo');
     else if (photo !== null) files.add(photo);
@@ -213,12 +185,25 @@ export function whatTravels(
   }
 
   return {
-    contacts: [...going.values()],
+    contacts: [...going].map(([contactId, { label, ground, withheld, records }]) => ({
+      contactId,
+      label,
+      ground,
+      withheld: [...withheld],
+      counts: countByType(records),
+    })),
     stays,
     records: distinct([...going.values()].flatMap((contact) => contact.records)),
     withheldFields,
     files,
   };
+}
+
+interface GoingContact {
+  readonly label: string;
+  readonly ground: 'consent' | 'legitimate-basis';
+  readonly withheld: readonly WithheldPart[];
+  readonly records: RecordRef[];
 }
 
 function nameOf(portfolio: Portfolio, contactId: string): string[] {

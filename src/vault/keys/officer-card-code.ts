@@ -1,32 +1,22 @@
 import { fail, type Outcome } from '../../shared/outcome.ts';
 import type { FailureOf } from '../../shared/contract/failure.ts';
-import { CARD_CODE_MAX_CHARS, type SuccessionReason } from '../../shared/model/officer.ts';
-import type { KeySuccession } from './key-succession.ts';
+import { CARD_CODE_MAX_CHARS } from '../../shared/model/officer.ts';
 import { parseOfficerCard, serialiseOfficerCard, type OfficerCard } from './officer-card.ts';
 
 const PREFIX = 'STEADY-STATE-CARD';
-const KEY = '[0-9A-F]{64}';
-const SIGNATURE = '[0-9A-F]{128}';
-const MS = '(?:0|[1-9][0-9]{0,14})';
-/** How a reason is spelled in a code: by its first letter. */
-const REASONS = {
-  R: 'routine',
-  P: 'post-change',
-  L: 'suspected-loss',
-} as const satisfies Record<string, SuccessionReason>;
-const STEP = `${KEY}\\.${KEY}\\.${MS}\\.[${Object.keys(REASONS).join('')}]\\.${SIGNATURE}\\.${SIGNATURE}`;
+const VERSION = '1';
 const FORM = new RegExp(
   `^${[
     PREFIX,
-    '(?<version>[12])',
+    VERSION,
     '(?<officerId>[0-9A-F-]{36})',
     '(?<ageRecipient>AGE1[02-9AC-HJ-NP-Z]+)',
     '(?<ageHybridRecipient>AGE1PQ1[02-9AC-HJ-NP-Z]+)',
-    `(?<signingKey>${KEY})`,
-    `(?<issuedAtMs>${MS})`,
+    '(?<signingKey>[0-9A-F]{64})',
+    '(?<issuedAtMs>0|[1-9][0-9]{0,14})',
     '(?<name>(?:[0-9A-F]{2})+)',
-    `(?<post>(?:[0-9A-F]{2})+)(?::(?<successions>${STEP}(?:/${STEP})*))?`,
-    `(?<signature>${SIGNATURE})`,
+    '(?<post>(?:[0-9A-F]{2})+)',
+    '(?<signature>[0-9A-F]{128})',
   ].join(':')}$`,
   'u',
 );
@@ -39,7 +29,7 @@ const FORM = new RegExp(
 export function cardCode(card: OfficerCard): string | null {
   const code = [
     PREFIX,
-    String(card.version),
+    VERSION,
     card.officerId.toUpperCase(),
     card.ageRecipient.toUpperCase(),
     card.ageHybridRecipient.toUpperCase(),
@@ -47,7 +37,6 @@ export function cardCode(card: OfficerCard): string | null {
     String(Date.parse(card.issuedAt)),
     hexOf(card.name, 'utf8'),
     hexOf(card.post, 'utf8'),
-    ...(card.version === 1 ? [] : [card.successions.map(stepCode).join('/')]),
     hexOf(card.signature, 'base64'),
   ].join(':');
   return code.length <= CARD_CODE_MAX_CHARS ? code : null;
@@ -55,69 +44,32 @@ export function cardCode(card: OfficerCard): string | null {
 
 /**
  * The card that a code stands for, as strictly read as one from a file: the code only spells it
- * otherwise, so its signatures are those of the card itself.
+ * otherwise, so its signature is that of the card itself.
  */
 export function parseCardCode(code: string): Outcome<OfficerCard, FailureOf<'card-invalid'>> {
   const parts = code.length <= CARD_CODE_MAX_CHARS ? FORM.exec(code)?.groups : undefined;
   if (parts === undefined) return fail({ kind: 'card-invalid' });
   const part = (name: string): string => parts[name] ?? '';
-  const issuedAt = instantOf(part('issuedAtMs'));
-  const steps = part('successions') === '' ? [] : part('successions').split('/').map(stepOf);
-  const successions = steps.filter((step) => step !== null);
-  if (issuedAt === null || successions.length < steps.length) return fail({ kind: 'card-invalid' });
+  const issuedAtMs = Number(part('issuedAtMs'));
+  if (issuedAtMs > MAX_DATE_MS) return fail({ kind: 'card-invalid' });
   return parseOfficerCard(
     serialiseOfficerCard({
       format: 'steady-state-officer-card',
-      ...(part('version') === '1' && steps.length === 0
-        ? { version: 1 }
-        : { version: 2, successions }),
+      version: 1,
       officerId: part('officerId').toLowerCase(),
       ageRecipient: part('ageRecipient').toLowerCase(),
       ageHybridRecipient: part('ageHybridRecipient').toLowerCase(),
-      signingKey: base64Of(part('signingKey')),
-      issuedAt,
+      signingKey: Buffer.from(part('signingKey'), 'hex').toString('base64'),
+      issuedAt: new Date(issuedAtMs).toISOString(),
       name: Buffer.from(part('name'), 'hex').toString('utf8'),
       post: Buffer.from(part('post'), 'hex').toString('utf8'),
-      signature: base64Of(part('signature')),
+      signature: Buffer.from(part('signature'), 'hex').toString('base64'),
     }),
   );
 }
 
-function stepCode({ from, at, reason, signatures }: KeySuccession): string {
-  return [
-    from.fingerprint.toUpperCase(),
-    hexOf(from.signingKey, 'base64'),
-    String(Date.parse(at)),
-    Object.entries(REASONS).find(([, spelled]) => spelled === reason)?.[0],
-    hexOf(signatures.from, 'base64'),
-    hexOf(signatures.to, 'base64'),
-  ].join('.');
-}
-
-/** The succession of a code whose form is known to be right; null where its date is none. */
-function stepOf(code: string): KeySuccession | null {
-  const [fingerprint = '', signingKey = '', ms = '', reason = '', from = '', to = ''] =
-    code.split('.');
-  const at = instantOf(ms);
-  if (at === null) return null;
-  return {
-    from: { fingerprint: fingerprint.toLowerCase(), signingKey: base64Of(signingKey) },
-    at,
-    reason: REASONS[reason as keyof typeof REASONS],
-    signatures: { from: base64Of(from), to: base64Of(to) },
-  };
-}
-
 /** The last millisecond a date can stand for (ECMA-262, "Time Values and Time Range"). */
 const MAX_DATE_MS = 8.64e15;
-
-function instantOf(ms: string): string | null {
-  return Number(ms) > MAX_DATE_MS ? null : new Date(Number(ms)).toISOString();
-}
-
-function base64Of(hex: string): string {
-  return Buffer.from(hex, 'hex').toString('base64');
-}
 
 function hexOf(text: string, encoding: 'base64' | 'utf8'): string {
   return Buffer.from(text, encoding).toString('hex').toUpperCase();

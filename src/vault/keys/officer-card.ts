@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import type { FailureOf } from '../../shared/contract/failure.ts';
-import { MAX_SUCCESSIONS, officerKeys, type OfficerKeys } from '../../shared/model/officer.ts';
+import { officerKeys, type OfficerKeys } from '../../shared/model/officer.ts';
 import { instant, shortText } from '../../shared/model/primitives.ts';
 import { fail, ok, type Outcome } from '../../shared/outcome.ts';
 import { ageRecipientKind } from '../bundle/seal.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { keySuccessions, leadsTo, type KeySuccession } from './key-succession.ts';
 import { publicKeysOf, type OfficerIdentity } from './officer-identity.ts';
-import { exactBase64, signMessage, verifyMessage, type SigningContext } from './signing.ts';
+import { exactBase64, signMessage, verifyMessage } from './signing.ts';
 
-/** A card is about 2.5 kB, nearly all of it the post-quantum recipient; a succession, 0.4 kB. */
+/** A card is about 2.5 kB, nearly all of it the post-quantum recipient. */
 export const CARD_MAX_BYTES = 16_384;
-const CONTEXTS = {
-  1: 'steady-state officer card v1',
-  2: 'steady-state officer card v2',
-} as const satisfies Record<number, SigningContext>;
+const CONTEXT = 'steady-state officer card v1';
 
 /** Marks that turn the reading direction round: they can make one name look like another. */
 const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/u;
@@ -23,8 +19,9 @@ const exactName = z
   .string()
   .refine((text) => shortText.safeParse(text).data === text && !DIRECTION_OVERRIDES.test(text));
 
-const members = {
+const officerCard = z.strictObject({
   format: z.literal('steady-state-officer-card'),
+  version: z.literal(1),
   officerId: z.uuid().lowercase(),
   name: exactName,
   post: exactName,
@@ -32,13 +29,7 @@ const members = {
   issuedAt: instant,
   /** Ed25519 by `signingKey`, base64 of 64 bytes. */
   signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/u),
-} as const;
-
-/** Of an officer whose keys are their first, and, from version 2, of one who had others before. */
-const officerCard = z.discriminatedUnion('version', [
-  z.strictObject({ ...members, version: z.literal(1) }),
-  z.strictObject({ ...members, version: z.literal(2), successions: keySuccessions }),
-]);
+});
 
 /**
  * The public half of an officer, as it travels. Its signature shows that whoever made the card
@@ -46,41 +37,23 @@ const officerCard = z.discriminatedUnion('version', [
  * is shown only by comparing the fingerprint in person or by voice.
  */
 export type OfficerCard = z.infer<typeof officerCard>;
-type UnsignedCard = OfficerCard extends infer Card
-  ? Card extends OfficerCard
-    ? Omit<Card, 'signature'>
-    : never
-  : never;
-
-/** What a card says besides the keys. */
-export interface CardDetails {
-  readonly name: string;
-  readonly post: string;
-  readonly issuedAt: Date;
-  /** The newest so many successions alone, where all of them have no room. */
-  readonly successions?: number;
-}
 
 /** A card for an identity, signed by it. `card-invalid` where name or post cannot stand in one. */
 export async function issueOfficerCard(
   identity: OfficerIdentity,
-  details: CardDetails,
+  details: { readonly name: string; readonly post: string; readonly issuedAt: Date },
 ): Promise<Outcome<OfficerCard, FailureOf<'card-invalid'>>> {
-  const successions = newest(identity.successions, details.successions ?? MAX_SUCCESSIONS);
-  // A clock that was put back since makes no card older than its keys.
-  const keysSinceMs = Math.max(...successions.map(({ at }) => Date.parse(at)));
-  const content = {
+  const keys = await publicKeysOf(identity);
+  const unsigned = {
     format: 'steady-state-officer-card',
+    version: 1,
     officerId: identity.officerId,
     name: details.name,
     post: details.post,
-    ...(await publicKeysOf(identity)),
-    issuedAt: new Date(Math.max(details.issuedAt.getTime(), keysSinceMs)).toISOString(),
+    ...keys,
+    issuedAt: details.issuedAt.toISOString(),
   } as const;
-  const unsigned: UnsignedCard =
-    successions.length === 0 ? { ...content, version: 1 } : { ...content, version: 2, successions };
-  const context = CONTEXTS[unsigned.version];
-  const signature = signMessage(identity.signingSecret, context, signedPart(unsigned));
+  const signature = signMessage(identity.signingSecret, CONTEXT, signedPart(unsigned));
   return parseOfficerCard(serialiseOfficerCard({ ...unsigned, signature }));
 }
 
@@ -111,11 +84,9 @@ export function parseOfficerCard(
   const parsed = officerCard.safeParse(value);
   if (!parsed.success) return invalid;
   const { signature, ...unsigned } = parsed.data;
-  const { version, signingKey, issuedAt } = unsigned;
   const usable = hasUsableKeys(unsigned);
-  const signed = verifyMessage(signingKey, CONTEXTS[version], signedPart(unsigned), signature);
-  const succeeds = leadsTo(unsigned, issuedAt, cardSuccessions(parsed.data));
-  return usable && signed && succeeds ? ok(parsed.data) : invalid;
+  const signed = verifyMessage(unsigned.signingKey, CONTEXT, signedPart(unsigned), signature);
+  return usable && signed ? ok(parsed.data) : invalid;
 }
 
 /** The keys of a card, as an officer record holds them. */
@@ -124,16 +95,7 @@ export function cardKeys(card: OfficerCard): OfficerKeys {
   return { ageRecipient, ageHybridRecipient, signingKey };
 }
 
-/** The successions that a card carries, oldest first; none where its keys are the first. */
-export function cardSuccessions(card: OfficerCard): readonly KeySuccession[] {
-  return card.version === 1 ? [] : card.successions;
-}
-
-function newest(successions: readonly KeySuccession[], count: number): KeySuccession[] {
-  return successions.slice(Math.max(0, successions.length - count));
-}
-
-function signedPart(unsigned: UnsignedCard): Buffer {
+function signedPart(unsigned: Omit<OfficerCard, 'signature'>): Buffer {
   return Buffer.from(canonicalJson(unsigned), 'utf8');
 }
 

@@ -11,11 +11,7 @@ import {
  * What a signature is for. The context is part of what is signed, so a signature made for one
  * purpose is worth nothing for another.
  */
-export type SigningContext =
-  | 'steady-state officer card v1'
-  | 'steady-state officer card v2'
-  | 'steady-state key succession v1'
-  | 'steady-state bundle manifest v1';
+export type SigningContext = 'steady-state officer card v1' | 'steady-state bundle manifest v1';
 
 /** SubjectPublicKeyInfo of Ed25519 (RFC 8410) up to the 32 bytes of the key. */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');

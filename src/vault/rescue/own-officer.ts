@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { officerFromCard } from '../../shared/model/officer.ts';
 import { writeChangeSet } from '../db/change-log.ts';
 import type { ChangeContext } from '../db/change-types.ts';
 import { putOwnIdentity, putSetting, readOwnIdentity, readSetting } from '../db/settings.ts';
@@ -31,9 +30,11 @@ export async function restoreOwnOfficer(store: WriteStore, now: Date): Promise<b
   const id = identity.officerId;
   const keys = await publicKeysOf(identity);
   if (findOfficer(store, id) === null) {
-    const card = { name: nameInLog(store, id) ?? id, post: '-', keys };
-    const record = officerFromCard({ ...card, cardIssuedAt: now.toISOString() }, 'self');
-    writeChangeSet(store, rescueContext(store), (writer) => writer.create('officer', record, id));
+    const fields = { name: nameInLog(store, id) ?? id, post: '-', keys, trust: 'self' } as const;
+    const unverified = { verifiedHow: null, verifiedOn: null, note: '', email: null };
+    writeChangeSet(store, rescueContext(store), (writer) =>
+      writer.create('officer', { ...fields, ...unverified, cardIssuedAt: now.toISOString() }, id),
+    );
   } else if (fresh !== null) {
     writeChangeSet(store, rescueContext(store), (writer) =>
       writer.update('officer', id, { keys, cardIssuedAt: now.toISOString() }),

@@ -12,12 +12,10 @@ const OTHER_TABLES: Readonly<Record<string, TableName>> = {
   attachment_blob: 'file',
   attachment_chunk: 'file',
   access_log: 'access-entry',
-  sent_record: 'sent-record',
-  carried_bundle: 'carried',
-  carried_chunk: 'carried',
   own_identity: 'identity',
   draft: 'draft',
   setting: 'setting',
+  tombstone: 'tombstone',
 };
 
 /** Counts what is come upon, table by table. */
@@ -53,7 +51,7 @@ export class RescueCount {
     for (const table of tables) {
       const name = nameOf(table);
       // A file may be many chunks, and is one file.
-      if (table === 'attachment_chunk' || table === 'carried_chunk') continue;
+      if (table === 'attachment_chunk') continue;
       const found = database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number;
       rows.set(name, (rows.get(name) ?? 0) + found);
     }

@@ -1,31 +1,17 @@
 import { ok } from '../../shared/outcome.ts';
 import type { OpenHandlers } from '../dispatch.ts';
-import { exportBundle } from '../handover/export-bundle.ts';
-import {
-  applyImport,
-  changesOf,
-  dismissImport,
-  openForImport,
-  previewAgain,
-} from '../handover/import-bundle.ts';
-import { previewContact, previewExport } from '../handover/preview-export.ts';
-import { revokeShare } from '../handover/revoke-share.ts';
-import { sentToOfficer } from '../handover/sent-to-officer.ts';
+import { exportBundle, previewExport } from '../handover/export-bundle.ts';
+import { applyImport, dismissImport, openForImport } from '../handover/import-bundle.ts';
 import { listBundleEntries } from '../store/bundle-entries.ts';
 
 export const bundleHandlers: OpenHandlers['bundles'] = {
   previewExport,
-  previewContact,
-  sentTo: ({ store }, { recipientId }) => ok(sentToOfficer(store, recipientId)),
   export: exportBundle,
   open: (context, { file }) => openForImport(context, file),
-  preview: (context, { importId }) => previewAgain(context, importId),
-  changesOf,
-  apply: applyImport,
+  apply: (context, { importId }) => applyImport(context, importId),
   dismiss(context, { importId }) {
     dismissImport(context, importId);
     return ok({});
   },
-  revokeShare,
   register: ({ store }) => ok(listBundleEntries(store)),
 };

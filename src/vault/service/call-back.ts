@@ -1,16 +1,10 @@
 import type { CallBack } from '../../shared/contract/consents.ts';
 import { isCallBackStep, type CallBackStep } from '../../shared/model/call-back.ts';
-import type { BundleEntry } from '../../shared/model/bundle-entry.ts';
 import { SHORT_TEXT_MAX } from '../../shared/model/primitives.ts';
 import type { Task, TaskFields } from '../../shared/model/task.ts';
 import type { RecordWriter } from '../db/change-log.ts';
 import { bundlesOutWith } from '../store/bundle-entries.ts';
-import {
-  copiesOutWith,
-  hasOpenCallBack,
-  openCallBacks,
-  type CopyOut,
-} from '../store/call-backs.ts';
+import { copiesOutWith, openCallBacks, type CopyOut } from '../store/call-backs.ts';
 import type { VaultContext } from './context.ts';
 
 /** What of a contact has left the mission, and what is under way for them. */
@@ -45,45 +39,23 @@ export function startCallBacks(
     JSON.stringify([one.step, one.actionId ?? one.bundleEntryId ?? one.text]);
   const started = new Set(openCallBacks(context.store, contactId).map(keyOf));
   const start = (step: CallBackStep, text: string, about: Partial<TaskFields> = {}): void => {
-    const fields = { ...callBackTask(context, step, text), contactId, ...about };
+    const fields = {
+      ...{ text: oneLine(text), step, contactId, dueOn: context.today() },
+      ...{ actionId: null, bundleEntryId: null, assignedTo: null },
+      ...{ state: 'open' as const, settledOn: null },
+      ...about,
+    };
     if (started.has(keyOf(fields))) return;
     started.add(keyOf(fields));
     writer.create('task', fields);
   };
   for (const { id, title } of out.actions) start('stop-action', title, { actionId: id });
-  for (const bundle of out.bundles) {
-    start('call-back-bundle', textOfBundle(bundle), { bundleEntryId: bundle.id });
+  for (const { id, counterpartName, at } of out.bundles) {
+    start('call-back-bundle', `${minuteOf(at)} · ${counterpartName}`, { bundleEntryId: id });
   }
   for (const { kind, at, what } of out.copies) {
     start(`call-back-${kind}`, [minuteOf(at), what].filter((part) => part !== '').join(' · '));
   }
-}
-
-/** Starts the task, due today, to call a bundle back, whoever is in it; unless one is open. */
-export function startCallBackOf(
-  context: VaultContext,
-  writer: RecordWriter,
-  bundle: BundleEntry,
-): void {
-  if (hasOpenCallBack(context.store, bundle.id)) return;
-  const [contactId = null, ...others] = bundle.contactIds;
-  writer.create('task', {
-    ...callBackTask(context, 'call-back-bundle', textOfBundle(bundle)),
-    contactId: others.length === 0 ? contactId : null,
-    bundleEntryId: bundle.id,
-  });
-}
-
-function callBackTask(context: VaultContext, step: CallBackStep, text: string): TaskFields {
-  return {
-    ...{ text: oneLine(text), step, contactId: null, dueOn: context.today() },
-    ...{ actionId: null, bundleEntryId: null, assignedTo: null },
-    ...{ state: 'open', settledOn: null },
-  };
-}
-
-function textOfBundle({ at, counterpartName }: BundleEntry): string {
-  return `${minuteOf(at)} · ${counterpartName}`;
 }
 
 /** The open tasks of a contact that withdrawals started, as the contract has them. */

@@ -1,9 +1,8 @@
 import type { ConsentEventRow, StandingRow } from '../../shared/contract/consents.ts';
 import type { ConsentEvent } from '../../shared/model/consent-event.ts';
-import { consentStanding, isDisputed, limitsOf } from '../../shared/model/live-consent.ts';
+import { consentStanding } from '../../shared/model/live-consent.ts';
 import { CONSENT_AUDIENCES, CONSENT_PURPOSES } from '../../shared/model/vocabulary/consent.ts';
 import { consentRecordings } from '../store/consent-events.ts';
-import type { ConsentPair } from './actions-touched.ts';
 import type { VaultContext } from './context.ts';
 
 /** Every event, newest first: by the day of the decision, then by when it was recorded. */
@@ -48,30 +47,24 @@ function newestFirst(a: readonly string[], b: readonly string[]): number {
 
 /** Whether another decision counts where this one speaks. */
 export function isSuperseded(event: ConsentEvent, events: readonly ConsentEvent[]): boolean {
-  // Which decisions count does not depend on the day it is asked.
+  // Which one decides does not depend on the day it is asked.
   const standing = consentStanding(events, event.purpose, event.audience, event.decidedOn);
-  return !standing.heads.some((head) => head.id === event.id);
+  return standing.event?.id !== event.id;
 }
 
 /** What holds for each purpose and audience that some decision names, in the vocabulary's order. */
 export function standingRows(events: readonly ConsentEvent[], today: string): StandingRow[] {
-  return pairsNamed(events).flatMap(({ purpose, audience }) => {
-    const standing = consentStanding(events, purpose, audience, today);
-    if (standing.event === null) return [];
-    const { id, decidedOn, expiresOn, givenBy } = standing.event;
-    const { conditions, withheld, withholdings } = limitsOf(standing);
-    const decided = { decidedOn, expiresOn, conditions, withheld, withholdings, givenBy };
-    const { state } = standing;
-    const heads = standing.heads.map((head) => head.id);
-    const disputed = isDisputed(standing);
-    return [{ purpose, audience, state, eventId: id, ...decided, heads, disputed }];
-  });
-}
-
-/** Every purpose and audience that some decision names, in the vocabulary's order. */
-export function pairsNamed(events: readonly ConsentEvent[]): ConsentPair[] {
   const named = new Set(events.map(({ purpose, audience }) => `${purpose} ${audience}`));
-  return CONSENT_PURPOSES.flatMap((purpose) =>
+  const pairs = CONSENT_PURPOSES.flatMap((purpose) =>
     CONSENT_AUDIENCES.map((audience) => ({ purpose, audience })),
   ).filter(({ purpose, audience }) => named.has(`${purpose} ${audience}`));
+  return pairs.flatMap(({ purpose, audience }) => {
+    const standing = consentStanding(events, purpose, audience, today);
+    if (standing.event === null) return [];
+    const { id, decidedOn, expiresOn, conditions, withheld, withholdings, givenBy } =
+      standing.event;
+    const { state } = standing;
+    const limits = { decidedOn, expiresOn, conditions, withheld, withholdings, givenBy };
+    return [{ purpose, audience, state, eventId: id, ...limits }];
+  });
 }

@@ -1,6 +1,5 @@
 import type { Calls } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
-import { knownHeads } from '../../shared/model/consent-heads.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { attachmentsOfAll } from '../store/attachments.ts';
 import { consentEventsOf, consentEventsOn } from '../store/consent-events.ts';
@@ -42,13 +41,11 @@ export const consentHandlers: Handlers<Calls, 'vault', VaultContext>['consents']
     if (!renewals.ok) return renewals;
     const pairs = pairsOf(decision);
     const isNo = details.decision !== 'given';
-    const known = consentEventsOf(context.store, [contactId]);
     const { changeSetId, value } = write(context, 'consent', (writer) => {
       const ids = pairs.map((pair) =>
         writer.create('consent-event', {
           ...{ contactId, ...pair, ...details },
           renewsId: renewals.value(pair),
-          supersedes: knownHeads(known, pair.purpose, pair.audience),
         }),
       );
       const actions = actionsTouchedBy(context, contactId, isNo ? pairs : []);
@@ -64,8 +61,10 @@ export const consentHandlers: Handlers<Calls, 'vault', VaultContext>['consents']
       ids: value.ids,
       changeSetId,
       actionsNowWithoutConsent: value.actions,
-      bundlesAlreadyOut: value.bundles.map(({ id, counterpartId, counterpartName, at }) => ({
-        ...{ id, counterpartId, counterpartName, at },
+      bundlesAlreadyOut: value.bundles.map(({ id, counterpartName, at }) => ({
+        id,
+        counterpartName,
+        at,
       })),
       copiesAlreadyOut: [...value.copies],
       callBacks: isNo ? callBackRows(context, contactId) : [],

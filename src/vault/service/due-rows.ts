@@ -1,7 +1,6 @@
 import type { DueRow } from '../../shared/contract/today.ts';
 import type { ReadStore } from '../db/store.ts';
 import { actionReviewsDue } from '../store/action-reviews.ts';
-import { sharesEnding } from '../store/bundle-entries.ts';
 import { actionsDue, followUpsDue, planReviewsDue } from '../store/due.ts';
 import { firstInOrder } from '../store/first-in-order.ts';
 import { contactLabels } from '../store/labels.ts';
@@ -13,7 +12,7 @@ type Found = Omit<DueRow, 'contacts'> & { readonly contactIds: readonly string[]
 
 /**
  * What is due by a day, and what has no day: follow-ups, tasks and steps of actions, actions, and
- * reviews of risk, of plans and of what actions came to, and shares that end. The soonest due first, the first `limit`.
+ * reviews of risk, of plans and of what actions came to. The soonest due first, the first `limit`.
  */
 export function dueRows(
   store: ReadStore,
@@ -76,12 +75,6 @@ function dueIn(store: ReadStore, until: string, today: string): Found[] {
       ...{ kind: 'action-review' as const, key: `${actionId}:${months}`, text: actionTitle },
       ...{ dueOn, actionId },
       contactIds: subjects.map(({ id }) => id),
-    })),
-    // Whom it is about is in the register: a share may hold hundreds.
-    ...sharesEnding(store, until).map((share) => ({
-      ...NOWHERE,
-      ...{ kind: 'share' as const, key: share.id, text: share.counterpartName },
-      ...{ dueOn: share.until, contactIds: [] },
     })),
   ];
 }

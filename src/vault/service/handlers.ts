@@ -3,28 +3,22 @@ import { importHandlers } from '../import/import-handlers.ts';
 import { actionHandlers } from './actions.ts';
 import { assessmentHandlers } from './assessments.ts';
 import { attachmentHandlers } from './attachments.ts';
-import { briefHandlers } from './brief.ts';
 import { bundleHandlers } from './bundles.ts';
 import { calendarHandlers } from './calendar.ts';
 import { consentHandlers } from './consents.ts';
 import { contactHandlers } from './contacts.ts';
-import { courierHandlers } from './courier.ts';
 import { directoryHandlers } from './directory.ts';
-import { documentHandlers } from './documents.ts';
 import { custodyHandlers } from './custody.ts';
 import { draftHandlers } from './drafts.ts';
-import { erasureHandlers } from './erasure.ts';
 import { hearingHandlers } from './hearings.ts';
 import { historyHandlers } from './history.ts';
 import { impactHandlers } from './impact.ts';
 import { incidentHandlers } from './incidents.ts';
 import { meetingHandlers } from './meetings.ts';
-import { entrustmentHandlers } from './entrustments.ts';
 import { multilateralHandlers } from './multilateral.ts';
 import { officerHandlers } from './officers.ts';
 import { riskHandlers } from './risks.ts';
 import { reviewHandlers } from './reviews.ts';
-import { duplicateHandlers } from './duplicates.ts';
 import { overrideHandlers } from './overrides.ts';
 import { planHandlers } from './plans.ts';
 import { searchHandlers } from './search.ts';
@@ -50,20 +44,14 @@ export const openHandlers: OpenHandlers = {
   today: todayHandlers,
   directory: directoryHandlers,
   multilateral: multilateralHandlers,
-  duplicates: duplicateHandlers,
   overrides: overrideHandlers,
   custody: custodyHandlers,
   hearings: hearingHandlers,
   calendar: calendarHandlers,
   search: searchHandlers,
   history: historyHandlers,
-  erasure: erasureHandlers,
   drafts: draftHandlers,
   officers: officerHandlers,
-  brief: briefHandlers,
   bundles: bundleHandlers,
-  entrustments: entrustmentHandlers,
-  courier: courierHandlers,
-  documents: documentHandlers,
   imports: importHandlers,
 };

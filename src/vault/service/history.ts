@@ -8,7 +8,6 @@ import { checkStore } from '../db/check-store.ts';
 import { recentChangeSets, recordHistory, undoneBy } from '../db/history.ts';
 import type { ReadStore } from '../db/store.ts';
 import { recordLabel } from '../store/labels.ts';
-import { wentOutOf } from '../store/went-out.ts';
 import type { VaultContext } from './context.ts';
 import { undo } from './undo.ts';
 
@@ -16,8 +15,6 @@ export const historyHandlers: Handlers<Calls, 'vault', VaultContext>['history'] 
   ofRecord: ({ store }, record) => ok(views(store, recordHistory(store, record))),
 
   recent: ({ store }, page) => ok(views(store, recentChangeSets(store, page))),
-
-  wentOut: ({ store }, { contactId }) => ok(wentOutOf(store, contactId)),
 
   undo,
 

@@ -115,7 +115,6 @@ function named(store: ReadStore, found: readonly Found[]): TaskRow[] {
           ? null
           : {
               id: bundleEntryId,
-              counterpartId: entry?.counterpartId ?? null,
               counterpartName: entry?.counterpartName ?? '',
               at: entry?.at ?? null,
             },

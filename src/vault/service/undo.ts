@@ -9,24 +9,22 @@ import {
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import type { Action } from '../../shared/model/action.ts';
 import { asksAnew } from '../../shared/model/consent-gate.ts';
+import type { RecordType } from '../../shared/model/record-type.ts';
 import { fail, ok } from '../../shared/outcome.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { EXISTS, type ChangeSet } from '../db/change-types.ts';
 import { failureOf, refuse } from '../db/errors.ts';
-import { readChangeSet } from '../db/history.ts';
+import { changeSetsOfBundle, readChangeSet } from '../db/history.ts';
 import { readRecord } from '../db/record-table.ts';
-import { bundleMergedBy, setsOfImport } from '../db/sets-of-import.ts';
-import type { ReadStore } from '../db/store.ts';
 import { transact } from '../db/transaction.ts';
-import { type AfterPuttingBack, undoChangeSet } from '../db/undo.ts';
-import { undoBundle } from '../db/undo-bundle.ts';
+import { type AfterPuttingBack, undoBundle, undoChangeSet } from '../db/undo.ts';
 import { findAction } from '../store/actions.ts';
-import { entrustmentsInBundle } from '../store/entrustments.ts';
+import { entrySetOf } from '../store/change-sets.ts';
 import { circlingAmong } from '../store/incidents.ts';
 import { danglingAfter, sealedLogsIn } from '../store/ties.ts';
 import { isUnderWay, standingGate } from './action-gate.ts';
 import { gateRefusal } from './action-rows.ts';
 import type { VaultContext } from './context.ts';
-import { assertMayWrite } from './holding.ts';
 import { followNewestAssessment } from './risk-level.ts';
 import { assertCustodyRules } from './undone-custody.ts';
 import { announce, writeQuietly } from './write.ts';
@@ -37,8 +35,7 @@ import { announce, writeQuietly } from './write.ts';
  *
  * - a sealed log, and what belongs to it, stays (`not-undoable`), unless a bundle brought it;
  * - what left with a bundle cannot be taken back (`not-undoable`);
- * - this officer's own record stays (`undo-conflict`), and so do its new keys (`not-undoable`);
- * - what was erased stays erased (`not-undoable`);
+ * - this officer's own record stays (`undo-conflict`);
  * - no action ends up under way that the gate would not let pass today (`consent-missing`, or
  *   `action-not-ready` where its instruction or clearance would be gone);
  * - nobody ends up as having been at a visit or a hearing that no action bears, and nobody as held
@@ -67,22 +64,15 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
     const undoings = transact(store, () => {
       assertUndoable(context, set);
       const by = { author: context.author, device: context.device };
-      const bundleId = bundleOf(store, set);
+      const bundleId = bundleOf(set);
       const ids =
         bundleId === null
           ? [undoChangeSet(store, set.id, by, levelsOf([set]))]
           : [
-              ...reopenOffers(context, bundleId),
-              ...undoBundle(
-                store,
-                bundleId,
-                by,
-                levelsOf(setsOfImport(store, bundleId)?.sets ?? []),
-              ),
+              ...releaseHeldBack(context, bundleId),
+              ...undoBundle(store, bundleId, by, levelsOf(changeSetsOfBundle(store, bundleId))),
             ];
       for (const id of ids) assertRulesKept(context, id);
-      // What a bundle brought goes as a whole, whoever holds whom.
-      if (bundleId === null) for (const id of ids) assertMayWrite(context, id);
       return ids;
     });
     for (const id of undoings) announce(context, id);
@@ -96,48 +86,46 @@ export const undo: Handlers<Calls, 'vault', VaultContext>['history']['undo'] = (
   }
 };
 
-/** The bundle that a change set came with, or was written to take in; null for every other. */
-function bundleOf(store: ReadStore, set: ChangeSet): string | null {
+/** The bundle that a change set came with, or was the taking in of; null for every other. */
+function bundleOf(set: ChangeSet): string | null {
   if (set.sourceBundle !== null) return set.sourceBundle;
-  if (set.reason === 'merge') return bundleMergedBy(store, set);
   if (set.reason !== 'import-bundle') return null;
   return set.changes.find((change) => change.recordType === 'bundle-entry')?.recordId ?? null;
 }
 
+/** What is changed when a bundle is taken in: actions, and what rests on them. */
+const HELD_BACK_TYPES: readonly RecordType[] = ['action', 'visit-request', 'hearing'];
+
 /**
- * What was answered to a bundle's offers is open again once it was taken back: nobody is here any
- * more to have been accepted. Gives the change set, if there was one to write.
+ * Puts actions that were held back as planned when a bundle was taken in, and the visits and
+ * attendances that rest on them, back as the bundle had them, for they go with it next. Its line in
+ * the register stays: it did come in. Gives the change set, if there was one to write.
  */
-function reopenOffers(context: VaultContext, bundleId: string): string[] {
+function releaseHeldBack(context: VaultContext, bundleId: string): string[] {
+  const { store } = context;
+  const entrySetId = entrySetOf(store, bundleId);
+  const changes = entrySetId === null ? [] : (readChangeSet(store, entrySetId)?.changes ?? []);
+  const held = changes.filter((change) => HELD_BACK_TYPES.includes(change.recordType));
   const { changeSetId } = writeQuietly(context, 'undo', (writer) => {
-    for (const { id } of entrustmentsInBundle(context.store, bundleId, 'in')) {
-      writer.update('entrustment', id, { state: 'offered', settledOn: null, reason: '' });
+    for (const { recordType, recordId, field, oldValue, newValue } of held) {
+      const record: Readonly<Record<string, unknown>> | null = writer.get(recordType, recordId);
+      // One that went on since stays as it is; the undo that follows says so.
+      if (record === null || canonicalJson(record[field]) !== canonicalJson(newValue)) continue;
+      writer.update(recordType, recordId, { [field]: oldValue });
     }
   });
   return changeSetId === null ? [] : [changeSetId];
 }
 
 function assertUndoable({ store, author }: VaultContext, set: ChangeSet): void {
-  // Erasures that came with a bundle are passed over when it is undone as a whole.
-  if (set.reason === 'erase' && bundleOf(store, set) === null) {
-    refuse({ kind: 'not-undoable', reason: 'erased' });
-  }
   if (set.reason === 'export-bundle') refuse({ kind: 'not-undoable', reason: 'bundle-sent' });
   // It closed a gap of the log: without it the log would not add up to the records.
   if (set.reason === 'rescue') refuse({ kind: 'not-undoable', reason: 'rescued' });
   if (set.reason === 'set-up') {
     refuse({ kind: 'undo-conflict', records: [{ type: 'officer', id: author.id }] });
   }
-  // The secret key that the old ones signed with is gone.
-  if (set.changes.some(({ recordId, field }) => recordId === author.id && field === 'keys')) {
-    refuse({ kind: 'not-undoable', reason: 'keys-rotated' });
-  }
   // Settling a promise of a sealed log is no part of the log.
-  if (
-    bundleOf(store, set) === null &&
-    set.reason !== 'settle' &&
-    sealedLogsIn(store, set).length > 0
-  ) {
+  if (bundleOf(set) === null && set.reason !== 'settle' && sealedLogsIn(store, set).length > 0) {
     refuse({ kind: 'not-undoable', reason: 'sealed-since' });
   }
 }

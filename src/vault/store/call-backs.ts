@@ -21,12 +21,6 @@ export function openCallBacks(store: ReadStore, contactId: string): Task[] {
     .all();
 }
 
-/** Whether somebody still has to call this bundle back. */
-export function hasOpenCallBack(store: ReadStore, bundleId: string): boolean {
-  const open = and(eq(task.bundleEntryId, bundleId), eq(task.state, 'open'));
-  return store.orm.select({ id: task.id }).from(task).where(open).get() !== undefined;
-}
-
 /** Something of a contact that left the vault other than in a bundle, as the access log has it. */
 export interface CopyOut {
   readonly kind: 'export' | 'print' | 'copy';

@@ -28,14 +28,17 @@ export function recordTimes(
   return first && last ? { createdAt: first.at, changedAt: last.at } : null;
 }
 
-/** Whether a record was first made in this vault, and not brought by a bundle. */
-export function isMadeHere(store: ReadStore, { type, id }: RecordRef): boolean {
-  const row = store.orm.get<{ isHere: number } | undefined>(
-    sql`SELECT s.source_bundle IS NULL AS isHere FROM change c JOIN change_set s ON s.seq = c.seq
-        WHERE c.record_type = ${type} AND c.record_id = ${id} AND c.field = '$exists'
-        ORDER BY s.hlc, s.id LIMIT 1`,
+/**
+ * The change set with which this vault entered a bundle it took in: written here, beside the change
+ * sets that the bundle brought. Null where there is none.
+ */
+export function entrySetOf(store: ReadStore, bundleId: string): string | null {
+  const rows = store.orm.all<{ id: string }>(
+    sql`SELECT s.id FROM change c JOIN change_set s ON s.seq = c.seq
+        WHERE c.record_type = 'bundle-entry' AND c.record_id = ${bundleId}
+          AND c.field = '$exists' AND s.reason = 'import-bundle' AND s.source_bundle IS NULL`,
   );
-  return row?.isHere === 1;
+  return rows[0]?.id ?? null;
 }
 
 /**

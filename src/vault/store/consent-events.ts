@@ -24,16 +24,6 @@ export function consentEventsOf(
     .all();
 }
 
-/** The contacts whose decisions these are. */
-export function contactsOfEvents(store: ReadStore, eventIds: readonly string[]): string[] {
-  return store.orm
-    .selectDistinct({ id: consentEvent.contactId })
-    .from(consentEvent)
-    .where(isOneOf(consentEvent.id, eventIds))
-    .all()
-    .map((row) => row.id);
-}
-
 /** Every decision on one purpose, of all contacts. */
 export function consentEventsOn(
   store: ReadStore,
@@ -51,14 +41,13 @@ export function holdingStandings(
   contactIds: readonly string[] | undefined,
   today: string,
 ): ReadonlyMap<string, ConsentStanding['state']> {
-  const rows = store.orm.all<HoldingRow>(sql`
+  const rows = store.orm.all<DecidingFields & { readonly contactId: string }>(sql`
     SELECT contact_id AS contactId, 'hold-record' AS purpose, audience, decision, decided_on AS decidedOn,
-      expires_on AS expiresOn, renews_id AS renewsId, supersedes, id
+      expires_on AS expiresOn, renews_id AS renewsId, id
     FROM consent_event
     WHERE purpose = 'hold-record' AND audience IN ('own-mission', 'any')
       AND ${contactIds ? isOneOf(sql`contact_id`, contactIds) : sql`1`}`);
-  const decisions = rows.map((row) => ({ ...row, supersedes: parseLinks(row.supersedes) }));
-  const byContact = groupBy(decisions, (row) => row.contactId);
+  const byContact = groupBy(rows, (row) => row.contactId);
   const standings = new Map<string, ConsentStanding['state']>();
   for (const [contactId, events] of byContact) {
     standings.set(contactId, consentStanding(events, 'hold-record', 'own-mission', today).state);
@@ -66,21 +55,7 @@ export function holdingStandings(
   return standings;
 }
 
-interface HoldingRow extends Omit<DecidingFields, 'supersedes'> {
-  readonly contactId: string;
-  readonly supersedes: string | null;
-}
-
-/** What is kept of `supersedes`. Most decisions are the first ones, and parsing is most of the time. */
-export function parseLinks(text: string | null): ConsentEvent['supersedes'] {
-  if (text === null) return null;
-  return text === '[]' ? [] : (JSON.parse(text) as string[]);
-}
-
-/**
- * All events of every current contact with one that lapses or is to be reviewed by `until`, or with
- * a yes and a no that were recorded without either knowing of the other.
- */
+/** All events of every current contact with one that lapses or is to be reviewed by `until`. */
 export function consentEventsDueBy(store: ReadStore, until: string): readonly ConsentEvent[] {
   const due = store.orm
     .selectDistinct({ id: consentEvent.contactId })
@@ -88,26 +63,10 @@ export function consentEventsDueBy(store: ReadStore, until: string): readonly Co
     .innerJoin(contact, eq(contact.id, consentEvent.contactId))
     .where(or(lte(consentEvent.expiresOn, until), lte(consentEvent.reviewOn, until)))
     .all();
-  return consentEventsOf(store, [
-    ...new Set([...due.map((row) => row.id), ...perhapsDisputed(store)]),
-  ]);
-}
-
-/**
- * Current contacts with a yes and a no on one purpose of which neither names the other. Most of
- * them name each other through a third; but whoever is disputed is among them.
- */
-function perhapsDisputed(store: ReadStore): string[] {
-  const rows = store.orm.all<{ id: string }>(sql`
-    SELECT DISTINCT no.contact_id AS id
-    FROM consent_event no
-    JOIN consent_event yes ON yes.purpose = no.purpose AND yes.contact_id = no.contact_id
-    JOIN contact c ON c.id = no.contact_id
-    WHERE no.decision <> 'given' AND yes.decision = 'given'
-      AND coalesce(no.supersedes, yes.supersedes) IS NOT NULL
-      AND instr(coalesce(no.supersedes, ''), yes.id) = 0
-      AND instr(coalesce(yes.supersedes, ''), no.id) = 0`);
-  return rows.map((row) => row.id);
+  return consentEventsOf(
+    store,
+    due.map((row) => row.id),
+  );
 }
 
 /** When each event was recorded in this vault, and by whom, as its change set says. */

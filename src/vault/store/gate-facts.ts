@@ -2,7 +2,6 @@ import type { GateContact, GateEvent } from '../../shared/model/consent-gate.ts'
 import type { ConsentPurpose } from '../../shared/model/vocabulary/consent.ts';
 import { readRows } from '../db/read-rows.ts';
 import type { ReadStore } from '../db/store.ts';
-import { parseLinks } from './consent-events.ts';
 
 /** What the gate is told of those whom an action concerns. */
 export interface GateFacts {
@@ -38,7 +37,7 @@ export function gateFacts(
         dissolvedOn: row.dissolvedOn,
       });
     }
-    if (row.id !== null) consentEvents.push({ ...row, supersedes: parseLinks(row.supersedes) });
+    if (row.id !== null) consentEvents.push(row);
   }
   return { contacts, consentEvents };
 }
@@ -49,14 +48,12 @@ interface ContactColumns {
   readonly peacefulMeans: string;
   readonly dissolvedOn: string | null;
 }
-type EventColumns = Omit<GateEvent, 'supersedes'> & { readonly supersedes: string | null };
-type FactRow = ContactColumns & (EventColumns | { readonly id: null });
+type FactRow = ContactColumns & (GateEvent | { readonly id: null });
 
 const FACTS = `
   SELECT c.id AS contactId, c.names, c.peaceful_means AS peacefulMeans,
     c.dissolved_on AS dissolvedOn, e.id, e.purpose, e.audience, e.decision,
-    e.decided_on AS decidedOn, e.expires_on AS expiresOn, e.renews_id AS renewsId,
-    e.supersedes
+    e.decided_on AS decidedOn, e.expires_on AS expiresOn, e.renews_id AS renewsId
   FROM json_each(?) asked
   JOIN contact c ON c.id = asked.value
   LEFT JOIN consent_event e

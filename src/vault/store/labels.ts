@@ -54,8 +54,6 @@ const LABEL_FIELDS = {
   attachment: ['name'],
   officer: ['name'],
   'bundle-entry': ['counterpartName'],
-  entrustment: ['counterpartName'],
-  erasure: [],
 } as const satisfies Record<RecordType, readonly string[]>;
 
 /** Types that are named by their contacts, having no name of their own. */

@@ -11,10 +11,3 @@ export function findOfficer(store: ReadStore, id: string): Officer | null {
 export function listOfficers(store: ReadStore): readonly Officer[] {
   return store.orm.select().from(officer).orderBy(officer.id).all();
 }
-
-/** The record of the officer whose vault this is. */
-export function ownOfficer(store: ReadStore, id: string): Officer {
-  const own = findOfficer(store, id);
-  if (own === null) throw new Error('the vault has no record of its own officer');
-  return own;
-}

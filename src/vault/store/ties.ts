@@ -2,7 +2,7 @@ import { and, eq, or } from 'drizzle-orm';
 import type { RecordRef } from '../../shared/contract/parts.ts';
 import { ATTACHMENT_OWNERS, type AttachmentOwner } from '../../shared/model/attachment.ts';
 import type { RecordType } from '../../shared/model/record-type.ts';
-import type { Change, ChangeSet } from '../db/change-types.ts';
+import type { ChangeSet } from '../db/change-types.ts';
 import { readRecord } from '../db/record-table.ts';
 import {
   actionReview,
@@ -50,34 +50,26 @@ export function sealedLogsIn(store: ReadStore, set: ChangeSet): string[] {
  * the missing one. What happened with a contact (meetings, promises, decisions, actions) outlives
  * the contact and is not counted.
  */
-export function danglingAfter(
-  store: ReadStore,
-  set: { readonly changes: readonly Change[] },
-): RecordRef[] {
+export function danglingAfter(store: ReadStore, set: ChangeSet): RecordRef[] {
   const made = set.changes.filter((change) => change.field === '$exists');
-  const gone = made
-    .filter((change) => change.newValue === null)
-    .map(({ recordType: type, recordId: id }): RecordRef => ({ type, id }));
+  const gone = (type: RecordType): string[] =>
+    made
+      .filter((change) => change.recordType === type && change.newValue === null)
+      .map((change) => change.recordId);
+  const orphans = [
+    ...tiedToContacts(store, gone('contact')),
+    ...belongingToLogs(store, gone('meeting-log')),
+    ...visitsIn(store, gone('custody')),
+    ...hearingsNaming(store, gone('custody'), gone('hearing')),
+    ...reviewsOf(store, gone('action')),
+    ...tasksOf(store, gone('action')),
+    ...ATTACHMENT_OWNERS.flatMap((owner) => attachedTo(store, owner, gone(owner))),
+  ];
   const missing = made
     .filter((change) => change.newValue === true)
     .flatMap((change) => ownersOf(store, change.recordType, change.recordId))
     .filter((owner) => readRecord(store, owner.type, owner.id) === null);
-  return [...belongingTo(store, gone), ...missing];
-}
-
-/** What stands here and would hang in the air without these records. */
-export function belongingTo(store: ReadStore, owners: readonly RecordRef[]): RecordRef[] {
-  const of = (type: RecordType): string[] =>
-    owners.filter((owner) => owner.type === type).map(({ id }) => id);
-  return [
-    ...tiedToContacts(store, of('contact')),
-    ...belongingToLogs(store, of('meeting-log')),
-    ...visitsIn(store, of('custody')),
-    ...hearingsNaming(store, of('custody'), of('hearing')),
-    ...reviewsOf(store, of('action')),
-    ...tasksOf(store, of('action')),
-    ...ATTACHMENT_OWNERS.flatMap((owner) => attachedTo(store, owner, of(owner))),
-  ];
+  return [...orphans, ...missing];
 }
 
 function tiedToContacts(store: ReadStore, contactIds: readonly string[]): RecordRef[] {

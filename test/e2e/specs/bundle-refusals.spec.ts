@@ -7,7 +7,6 @@ import { goTo, unlock } from '../support/officer.ts';
 import { giveCard } from '../../support/handover.ts';
 import { addContact, valueOf } from '../../support/records.ts';
 import { openVaultOf, type VaultHere } from '../../support/vault-here.ts';
-import { verifyOfficer } from '../../support/verified.ts';
 
 const RECEIVER = 'Bob Receiver';
 
@@ -20,7 +19,7 @@ const WORDS: Record<string, readonly [title: string, detail: RegExp]> = {
   'for someone else': ['This bundle is for someone else', /not encrypted to your identity/u],
   'one byte altered': ['The bundle was altered', /not what was sent/u],
   're-addressed': ['The bundle was meant for someone else', /someone passed it on to you/u],
-  'newer version': ['The bundle was made by a newer version', /version 3 of the format/u],
+  'newer version': ['The bundle was made by a newer version', /version 2 of the format/u],
   unsigned: ['The bundle is not signed', /Nobody vouches for its contents/u],
   'signed by another': [
     'The bundle’s signature is not valid',
@@ -48,7 +47,7 @@ async function openReceiver(openApp: Opener): Promise<AppUnderTest> {
     putKeptVault(dir, RECEIVER, async (vault) => {
       await addContact(vault, 'Cora Contact');
       const id = await giveCard(sender, vault);
-      await verifyOfficer(vault.ask, id, { on: '2025-01-02' });
+      await vault.ask.officers.verify({ id, how: 'in-person', on: '2025-01-02' });
     }),
   );
   await unlock(app, KEPT_PASSPHRASE);

@@ -4,7 +4,6 @@ import { must } from '../../../scripts/demo/must.ts';
 import { addPortfolio } from '../../../scripts/demo/portfolio.ts';
 import { hostVault, type HostedVault } from '../../../scripts/demo/vault-host.ts';
 import { emptyContactFields } from '../../../src/shared/model/contact.ts';
-import { verifyOfficer } from '../../support/verified.ts';
 import { PASSPHRASE } from './officer.ts';
 
 /** Enough for every list to scroll, few enough to be written in seconds. */
@@ -73,7 +72,7 @@ async function bundleFrom(
     return must(await at.ask.officers.importCard({ file: at.grant(path, 'open') }), 'card').id;
   };
   const recipientId = await card(to, from, 'own-card.json');
-  must(await verifyOfficer(from.ask, recipientId, { how: 'by-voice', on: today }), 'verify');
+  must(await from.ask.officers.verify({ id: recipientId, how: 'by-voice', on: today }), 'verify');
   await card(from, to, 'colleague-card.json');
   const fields = { ...emptyContactFields(), riskLevel: 'medium' as const, tags: ['FICTIONAL'] };
   const added = await from.ask.contacts.save({

@@ -76,7 +76,7 @@ export async function refusedBundles(forger: BundleForger): Promise<Record<strin
     'one byte altered': altered(whole),
     're-addressed': await sealBytes(await archiveOf(other, forOther), to),
     'newer version': await pack(
-      await honestEntries(from, [to], changes, (value) => ({ ...value, version: 3 })),
+      await honestEntries(from, [to], changes, (value) => ({ ...value, version: 2 })),
     ),
     unsigned: await pack(entries.filter(({ path }) => path !== SIGNATURE_PATH)),
     'signed by another': await pack(

@@ -1,8 +1,6 @@
 import type { BundleChangeSet } from '../../../src/vault/bundle/changes.ts';
 import { MANIFEST_CONTEXT } from '../../../src/vault/bundle/signature.ts';
-import type { BundleDocument } from '../../../src/shared/model/documents/bundle-document.ts';
-import type { Manifest } from '../../../src/vault/bundle/manifest.ts';
-import type { ManifestDraft, WriteBundleInput } from '../../../src/vault/bundle/write-bundle.ts';
+import type { ManifestDraft } from '../../../src/vault/bundle/write-bundle.ts';
 import { SENDER_RECIPIENTS } from './sender-recipients.ts';
 import { signingKeyOf, signMessage } from '../../../src/vault/keys/signing.ts';
 import { attachmentOfBytes, type AttachmentInMemory } from '../../support/bundle-bytes.ts';
@@ -12,19 +10,10 @@ export type FrozenBundle = {
   readonly identity: string;
   readonly recipient: string;
   readonly bundleSha256: string;
-  readonly manifest: Manifest;
+  readonly manifest: unknown;
   readonly changeSets: readonly BundleChangeSet[];
-  readonly document: BundleDocument | null;
-  readonly brief: string | null;
   /** The SHA-256 of each, in the order of the archive. */
   readonly attachments: readonly string[];
-};
-
-/** What is sealed into a vector. */
-export type VectorContent = Pick<WriteBundleInput, 'document' | 'brief'> & {
-  readonly manifest: ManifestDraft;
-  readonly changeSets: readonly BundleChangeSet[];
-  readonly attachments: readonly AttachmentInMemory[];
 };
 
 /** A published test key, 32 equal bytes in PKCS #8. It protects nothing. */
@@ -39,7 +28,7 @@ export function signWithTestKey(manifest: Uint8Array): string {
 
 const SENDER = '01930000-0000-7000-8000-000000000001';
 const RECEIVER = '01930000-0000-7000-8000-000000000002';
-export const CONTACT = '01930000-0000-7000-8000-0000000000c1';
+const CONTACT = '01930000-0000-7000-8000-0000000000c1';
 const LOG = '01930000-0000-7000-8000-0000000000d1';
 
 export function vectorDraft(recipient: string): ManifestDraft {
@@ -57,7 +46,6 @@ export function vectorDraft(recipient: string): ManifestDraft {
     },
     recipients: [{ officerId: RECEIVER, ageRecipient: recipient }],
     sequence: 2,
-    verb: 'transfer',
     previousBundle: 'ab'.repeat(32),
     baseVersions: { 'vault-a': '001795512600000-0000-0123456789abcdef' },
     consentScope: {

@@ -7,7 +7,6 @@ import {
   PackagePlus,
   ShieldCheck,
   ShieldQuestion,
-  BookOpen,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
@@ -21,10 +20,6 @@ import { Skeleton } from '../../components/Skeleton.tsx';
 import { StatusPill } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { OfficerTrust } from '../officers/OfficerTrust.tsx';
-import { BundlesTabs } from './BundlesTabs.tsx';
-import { WaitingBundles } from './merge/WaitingBundles.tsx';
-import { ShareState } from './ShareState.tsx';
 import styles from './bundles.module.css';
 
 /** What left this vault and what came in. */
@@ -37,9 +32,6 @@ export function BundlesPage(): ReactNode {
 
   const actions = (
     <>
-      <ButtonLink to="/brief" icon={BookOpen}>
-        {t('register.brief')}
-      </ButtonLink>
       <ButtonLink to="/bundles/import" icon={PackageOpen}>
         {t('register.import')}
       </ButtonLink>
@@ -56,8 +48,6 @@ export function BundlesPage(): ReactNode {
         lead={t('register.intro')}
         actions={entries?.length === 0 ? undefined : actions}
       />
-      <BundlesTabs />
-      <WaitingBundles />
       <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />
       {entries === undefined ? (
         register.error === null && <Skeleton lines={5} blockSize="3rem" />
@@ -101,9 +91,6 @@ export function BundlesPage(): ReactNode {
                       >
                         {t(entry.counterpartVerified ? 'register.verified' : 'register.unverified')}
                       </StatusPill>
-                      {entry.counterpartVerified && (
-                        <OfficerTrust officerId={entry.counterpartId} isWarningOnly />
-                      )}
                     </div>
                   </th>
                   <td>
@@ -111,9 +98,8 @@ export function BundlesPage(): ReactNode {
                     <div className={styles['small']}>
                       {`${t('register.records', { count: entry.recordCount })} · ${format.bytes(entry.sizeBytes)}`}
                     </div>
-                    <ShareState entry={entry} />
                   </td>
-                  <td>{entry.audience === null ? '–' : label('audience', entry.audience)}</td>
+                  <td>{label('audience', entry.audience)}</td>
                   <td>
                     {format.instant(entry.at)}
                     <div className={styles['hash']} title={entry.sha256}>

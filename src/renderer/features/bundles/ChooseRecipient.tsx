@@ -14,12 +14,10 @@ import { Select } from '../../components/fields/Select.tsx';
 import { useLabel } from '../../i18n/use-label.ts';
 import { Fingerprint } from '../officers/Fingerprint.tsx';
 import { TrustPill } from '../officers/TrustPill.tsx';
-import { ChooseKind } from './ChooseKind.tsx';
 import type { ExportChoice } from './export-choice.ts';
 import styles from './bundles.module.css';
 
 export interface ChooseRecipientProps extends Omit<ExportChoice, 'contactIds'> {
-  readonly showsMissing: boolean;
   readonly onChange: (change: Partial<ExportChoice>) => void;
 }
 
@@ -64,16 +62,16 @@ export function ChooseRecipient(props: ChooseRecipientProps): ReactNode {
             <bdi>{chosen.name}</bdi>
             <TrustPill trust={chosen.trust} />
           </p>
-          {(chosen.trust === 'unverified' || chosen.otherCard !== null) && (
+          {chosen.trust === 'unverified' && (
             <Banner
-              tone={chosen.otherCard === null ? 'warning' : 'danger'}
+              tone="warning"
               actions={
                 <ButtonLink to="/officers" size="sm">
                   {t('export.recipient.toOfficers')}
                 </ButtonLink>
               }
             >
-              {t(chosen.otherCard === null ? 'export.check.unverified' : 'export.check.otherCard')}
+              {t('export.check.unverified')}
             </Banner>
           )}
           <Fingerprint name={chosen.name} words={chosen.fingerprintWords} />
@@ -88,7 +86,6 @@ export function ChooseRecipient(props: ChooseRecipientProps): ReactNode {
           options={TRAVEL_AUDIENCES.map((value) => ({ value, label: label('audience', value) }))}
         />
       </div>
-      <ChooseKind {...props} />
       <RadioGroup
         label={t('export.recipient.keyType')}
         value={keyType}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { ArrowUpRight, House, PackageCheck, Trash2 } from 'lucide-react';
+import { ArrowUpRight, House, PackageCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExportKind, ExportPreview } from '../../../shared/contract/bundles.ts';
+import type { ExportPreview } from '../../../shared/contract/bundles.ts';
 import type { WithheldPart } from '../../../shared/model/vocabulary/consent.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -19,10 +19,6 @@ import { FormBar } from '../../components/forms/Form.tsx';
 import { localToday } from '../../i18n/local-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { OfficerLine } from '../officers/OfficerLine.tsx';
-import { ExportBrief } from '../brief/ExportBrief.tsx';
-import { useBriefWords } from '../brief/use-brief-words.ts';
-import { ContactByContact } from './ContactByContact.tsx';
 import type { Exported } from './ExportDone.tsx';
 import { bundleFileName, staysByReason } from './stays.ts';
 import { useCounts } from './use-counts.ts';
@@ -30,9 +26,6 @@ import styles from './bundles.module.css';
 
 export interface ExportCheckProps {
   readonly choice: {
-    readonly kind: ExportKind;
-    readonly purpose: string | null;
-    readonly until: string | null;
     readonly contactIds: readonly string[];
     readonly audience: Parameters<typeof client.bundles.previewExport>[0]['audience'];
     readonly recipientId: string;
@@ -51,7 +44,6 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
   const choose = useAsk(client.host.chooseFile);
   const seal = useAsk(client.bundles.export);
   const { progress, reset } = useProgress('export');
-  const { words } = useBriefWords();
   const [isSealing, setSealing] = useState(false);
 
   const sealNow = async (ready: ExportPreview): Promise<void> => {
@@ -63,18 +55,9 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
     if (!file.ok) return;
     reset();
     setSealing(true);
-    const outcome = await seal.ask({
-      ...arg,
-      previewId: ready.previewId,
-      file: file.value.token,
-      brief: words,
-    });
+    const outcome = await seal.ask({ ...arg, previewId: ready.previewId, file: file.value.token });
     setSealing(false);
-    if (outcome.ok)
-      onExported({
-        ...outcome.value,
-        ...{ fileName: file.value.name, recipientId: choice.recipientId },
-      });
+    if (outcome.ok) onExported({ ...outcome.value, fileName: file.value.name });
   };
 
   if (preview.error !== null) {
@@ -89,28 +72,15 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
     );
   }
   const { data } = preview;
-  const nothingGoes = Object.keys(data.counts).length === 0 && data.removals.length === 0;
   return (
     <section className={styles['column']} aria-label={t('export.check.title')}>
       <h2 className={styles['stepTitle']}>{t('export.check.title')}</h2>
-      <OfficerLine officerId={choice.recipientId} />
       {!data.recipientVerified && <Banner tone="warning">{t('export.check.unverified')}</Banner>}
       <div className={styles['split']}>
-        <Travels travels={data.travels} isUpdate={choice.kind === 'update'} />
+        <Travels travels={data.travels} />
         <Stays stays={data.stays} />
       </div>
-      {data.travels.length > 0 && (
-        <>
-          <p>{t('export.check.total', { counts: counts(data.counts) })}</p>
-          <div className={styles['buttons']}>
-            <ExportBrief contacts={data.travels} {...arg} />
-          </div>
-        </>
-      )}
-      {data.removals.length > 0 && <Removals removals={data.removals} />}
-      {data.travels.length + data.stays.length > 0 && (
-        <ContactByContact arg={arg} preview={data} onOutdated={() => void preview.refetch()} />
-      )}
+      {data.travels.length > 0 && <p>{t('export.check.total', { counts: counts(data.counts) })}</p>}
       <ErrorNotice
         error={seal.failure ?? choose.failure}
         onRetry={
@@ -136,7 +106,7 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
         <Button
           variant="primary"
           icon={PackageCheck}
-          isDisabled={nothingGoes}
+          isDisabled={data.travels.length === 0}
           isPending={isSealing || choose.pending}
           onPress={() => void sealNow(data)}
         >
@@ -147,31 +117,7 @@ export function ExportCheck({ choice, onBack, onExported }: ExportCheckProps): R
   );
 }
 
-function Removals({ removals }: Pick<ExportPreview, 'removals'>): ReactNode {
-  const { t } = useTranslation('bundles');
-  const label = useLabel();
-  return (
-    <Card title={t('export.check.removals', { count: removals.length })} icon={Trash2}>
-      <p className={styles['small']}>{t('export.check.removalsBody')}</p>
-      <ScrollRegion className={styles['staysBox']} label={t('export.check.removalsLabel')}>
-        <ul className={styles['stayEntries']}>
-          {removals.map(({ record, label: name }) => (
-            <li key={`${record.type} ${record.id}`}>
-              <bdi>{name}</bdi>
-              <span className={styles['small']}>{` · ${label('recordType', record.type)}`}</span>
-            </li>
-          ))}
-        </ul>
-      </ScrollRegion>
-    </Card>
-  );
-}
-
-interface TravelsProps extends Pick<ExportPreview, 'travels'> {
-  readonly isUpdate: boolean;
-}
-
-function Travels({ travels, isUpdate }: TravelsProps): ReactNode {
+function Travels({ travels }: Pick<ExportPreview, 'travels'>): ReactNode {
   const { t } = useTranslation('bundles');
   const label = useLabel();
   const format = useFormat();
@@ -179,7 +125,7 @@ function Travels({ travels, isUpdate }: TravelsProps): ReactNode {
   return (
     <Card title={t('export.check.travels', { count: travels.length })} icon={ArrowUpRight}>
       {travels.length === 0 ? (
-        <p>{t(isUpdate ? 'export.check.nothingNew' : 'export.check.nothing')}</p>
+        <p>{t('export.check.nothing')}</p>
       ) : (
         <ScrollRegion
           className={styles['entriesBox']}

@@ -7,14 +7,10 @@ import { Button, ButtonLink } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { FactList } from '../../components/FactList.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { OfficerLine } from '../officers/OfficerLine.tsx';
 import { useCounts } from './use-counts.ts';
 import styles from './bundles.module.css';
 
-export type Exported = ResultOf<Calls['bundles']['export']> & {
-  readonly fileName: string;
-  readonly recipientId: string;
-};
+export type Exported = ResultOf<Calls['bundles']['export']> & { readonly fileName: string };
 
 export interface ExportDoneProps {
   readonly exported: Exported;
@@ -32,7 +28,6 @@ export function ExportDone({ exported, onAnother }: ExportDoneProps): ReactNode 
         <bdi>{exported.fileName}</bdi>
       </Banner>
       <Card>
-        <OfficerLine officerId={exported.recipientId} />
         <FactList
           facts={[
             { label: t('export.done.contents'), value: counts(exported.counts) },

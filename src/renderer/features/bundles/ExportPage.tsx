@@ -8,16 +8,9 @@ import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { DraftNotice, DraftState } from '../../components/forms/DraftNotice.tsx';
 import { FormBar } from '../../components/forms/Form.tsx';
-import { localToday } from '../../i18n/local-today.ts';
 import { ChooseContacts } from './ChooseContacts.tsx';
 import { ChooseRecipient } from './ChooseRecipient.tsx';
-import {
-  emptyChoice,
-  lentBy,
-  lentProblems,
-  unfinishedChoice,
-  type ExportChoice,
-} from './export-choice.ts';
+import { emptyChoice, unfinishedChoice, type ExportChoice } from './export-choice.ts';
 import { ExportCheck } from './ExportCheck.tsx';
 import { ExportDone, type Exported } from './ExportDone.tsx';
 import { Steps } from './Steps.tsx';
@@ -36,10 +29,9 @@ export function ExportPage(): ReactNode {
   });
   const [step, setStep] = useState(0);
   const [exported, setExported] = useState<Exported | null>(null);
-  const [showsMissing, setShowsMissing] = useState(false);
-  const [kind, contactIds, audience, recipientId, keyType, purpose, until] = useWatch({
+  const [contactIds, audience, recipientId, keyType] = useWatch({
     control: form.control,
-    name: ['kind', 'contactIds', 'audience', 'recipientId', 'keyType', 'purpose', 'until'],
+    name: ['contactIds', 'audience', 'recipientId', 'keyType'],
   });
   const set = (change: Partial<ExportChoice>): void => {
     for (const [name, value] of Object.entries(change)) {
@@ -65,12 +57,6 @@ export function ExportPage(): ReactNode {
     );
   }
   const canGoOn = step === 0 ? contactIds.length > 0 : recipientId !== null;
-  const lent = { kind, purpose, until };
-  const goOn = (): void => {
-    const isMissing = step === 1 && Object.keys(lentProblems(lent, localToday())).length > 0;
-    setShowsMissing(isMissing);
-    if (!isMissing) setStep(step + 1);
-  };
   return (
     <Page>
       <PageHeader title={t('export.title')} back={back} />
@@ -85,17 +71,15 @@ export function ExportPage(): ReactNode {
           )}
           {step === 1 && (
             <ChooseRecipient
-              {...lent}
               audience={audience}
               recipientId={recipientId}
               keyType={keyType}
-              showsMissing={showsMissing}
               onChange={set}
             />
           )}
           {step === 2 && recipientId !== null && (
             <ExportCheck
-              choice={{ kind, contactIds, audience, recipientId, keyType, ...lentBy(lent) }}
+              choice={{ contactIds, audience, recipientId, keyType }}
               onBack={() => setStep(1)}
               onExported={(result) => {
                 void draft.finish();
@@ -112,7 +96,7 @@ export function ExportPage(): ReactNode {
               ) : (
                 <Button onPress={() => setStep(step - 1)}>{t('export.back')}</Button>
               )}
-              <Button variant="primary" isDisabled={!canGoOn} onPress={goOn}>
+              <Button variant="primary" isDisabled={!canGoOn} onPress={() => setStep(step + 1)}>
                 {t('export.next')}
               </Button>
             </FormBar>

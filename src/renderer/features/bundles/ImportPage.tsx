@@ -1,83 +1,82 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { PackageOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ImportPreview as Preview } from '../../../shared/contract/bundles.ts';
+import { client } from '../../api/client.ts';
+import { useAsk } from '../../api/use-ask.ts';
 import { useProgress } from '../../api/use-progress.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
-import { ImportDone } from './ImportDone.tsx';
+import { ImportDone, type Applied } from './ImportDone.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
-import { SenderLine } from './ImportSender.tsx';
-import { MergeDesk } from './merge/MergeDesk.tsx';
-import { useImport } from './use-import.ts';
-import { useTakeInWords } from './use-take-in-words.ts';
 import styles from './bundles.module.css';
 
 /** Opens a bundle, shows what it would change, and takes it in only when told to. */
 export function ImportPage(): ReactNode {
-  const { t } = useTranslation(['bundles', 'merge']);
-  const bundle = useImport();
-  const takeInWords = useTakeInWords();
-  const [isAtDesk, setAtDesk] = useState(false);
-  const { preview, applied } = bundle;
-  const back = <BackLink to="/bundles">{t('title')}</BackLink>;
+  const { t } = useTranslation('bundles');
+  const choose = useAsk(client.host.chooseFile);
+  const open = useAsk(client.bundles.open);
+  const apply = useAsk(client.bundles.apply);
+  const { progress, reset } = useProgress('import');
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [applied, setApplied] = useState<Applied | null>(null);
+  useDismissOnLeave(applied === null ? (preview?.importId ?? null) : null);
 
-  if (applied !== null && preview !== null) {
-    return (
-      <Page width="narrow">
-        <PageHeader title={t('import.done.title')} back={back} />
-        <ImportDone applied={applied} sender={preview.sender} bundleId={preview.bundleId} />
-      </Page>
-    );
-  }
-  if (preview !== null && isAtDesk) {
-    const { sender, conflicts } = preview;
-    return (
-      <Page>
-        <PageHeader
-          title={t('merge:desk.title')}
-          lead={t('merge:desk.lead', { sender: sender.name })}
-          back={back}
-        />
-        <div className={styles['column']}>
-          <SenderLine sender={sender} />
-          <ErrorNotice error={bundle.applyFailure} />
-          {bundle.isApplying && <Working label={t('import.preview.working')} />}
-          <MergeDesk
-            key={conflicts.map(({ key }) => key).join()}
-            preview={preview}
-            isApplying={bundle.isApplying}
-            takeIn={takeInWords(preview)}
-            onTakeIn={bundle.takeIn}
-            onBack={() => setAtDesk(false)}
-          />
-        </div>
-      </Page>
-    );
-  }
+  const openFile = async (): Promise<void> => {
+    open.dismiss();
+    const file = await choose.ask({ purpose: 'open-bundle' });
+    if (!file.ok) return;
+    reset();
+    const outcome = await open.ask({ file: file.value.token });
+    if (outcome.ok) setPreview(outcome.value);
+  };
+  const takeIn = async (importId: string): Promise<void> => {
+    reset();
+    const outcome = await apply.ask({ importId });
+    if (outcome.ok) setApplied(outcome.value);
+  };
+
   return (
     <Page width="narrow">
-      <PageHeader title={t('import.title')} back={back} />
+      <PageHeader
+        title={applied === null ? t('import.title') : t('import.done.title')}
+        back={<BackLink to="/bundles">{t('title')}</BackLink>}
+      />
       <div className={styles['column']}>
-        {preview !== null ? (
+        {applied !== null ? (
+          <ImportDone applied={applied} />
+        ) : preview !== null ? (
           <>
             <ImportPreview
               preview={preview}
-              isApplying={bundle.isApplying}
-              failure={bundle.applyFailure}
-              onApply={() => void bundle.takeIn([])}
-              onDesk={() => setAtDesk(true)}
-              onDismiss={bundle.dismiss}
+              isApplying={apply.pending}
+              failure={apply.failure}
+              onApply={() => void takeIn(preview.importId)}
+              onDismiss={() => {
+                apply.dismiss();
+                setPreview(null);
+              }}
             />
-            {bundle.isApplying && <Working label={t('import.preview.working')} />}
+            {apply.pending && (
+              <ProgressBar
+                label={t('import.preview.working')}
+                done={progress?.done ?? 0}
+                total={progress?.total ?? null}
+              />
+            )}
           </>
         ) : (
           <>
-            <ErrorNotice error={bundle.openFailure} />
-            {bundle.isOpening ? (
-              <Working label={t('import.choose.working')} />
+            <ErrorNotice error={open.failure ?? choose.failure} />
+            {open.pending ? (
+              <ProgressBar
+                label={t('import.choose.working')}
+                done={progress?.done ?? 0}
+                total={progress?.total ?? null}
+              />
             ) : (
               <EmptyState
                 icon={PackageOpen}
@@ -86,12 +85,10 @@ export function ImportPage(): ReactNode {
                   <Button
                     variant="primary"
                     icon={PackageOpen}
-                    isPending={bundle.isChoosing}
-                    onPress={() => void bundle.openFile()}
+                    isPending={choose.pending}
+                    onPress={() => void openFile()}
                   >
-                    {bundle.openFailure === null
-                      ? t('import.choose.action')
-                      : t('import.failed.again')}
+                    {open.failure === null ? t('import.choose.action') : t('import.failed.again')}
                   </Button>
                 }
               >
@@ -105,8 +102,10 @@ export function ImportPage(): ReactNode {
   );
 }
 
-/** How far opening or taking in has come, as the vault tells. */
-function Working({ label }: { readonly label: string }): ReactNode {
-  const { progress } = useProgress('import');
-  return <ProgressBar label={label} done={progress?.done ?? 0} total={progress?.total ?? null} />;
+/** Lets the vault drop an opened bundle as soon as it is taken in, put aside or left. */
+function useDismissOnLeave(importId: string | null): void {
+  useEffect(() => {
+    if (importId === null) return;
+    return () => void client.bundles.dismiss({ importId });
+  }, [importId]);
 }

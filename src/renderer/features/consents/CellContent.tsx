@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { EyeOff, Split, UserRound } from 'lucide-react';
+import { EyeOff, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
@@ -22,7 +22,6 @@ export function CellContent({ cell }: { readonly cell: MatrixCell }): ReactNode 
     <>
       <span aria-hidden className={styles['signs']}>
         <Icon />
-        {cell.standing?.disputed === true && <Split className={styles['mark']} />}
         {isByProxy && <UserRound className={styles['mark']} />}
         {keepsBack(cell) && <EyeOff className={styles['mark']} />}
       </span>
@@ -49,7 +48,6 @@ export function useCellWords(): (cell: MatrixCell) => string {
         audience: label('audience', cell.audience),
       }),
       ...(until === null ? [] : [t('until', { date: format.date(until) })]),
-      ...(cell.standing?.disputed === true ? [t('dispute.mark')] : []),
       ...(cell.standing?.givenBy === 'proxy' ? [t('summary.byProxy')] : []),
       ...(keepsBack(cell) ? [t('keepsBack')] : []),
     ].join(', ');

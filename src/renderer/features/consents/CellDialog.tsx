@@ -42,7 +42,6 @@ export function CellDialog({ cell, basis, onRecord, onRenew }: CellDialogProps):
       {state === 'legitimate-basis' && basis !== null && (
         <p dir="auto">{`${label('legitimateGround', basis.ground)}. ${basis.explanation}`}</p>
       )}
-      {standing?.disputed === true && <p>{`${t('dispute.title')}. ${t('dispute.body')}`}</p>}
       {cell.via === 'any' && cell.audience !== 'any' && <p>{t('popover.viaAny')}</p>}
       {standing !== null && standing.conditions !== '' && (
         <p dir="auto">{t('popover.conditions', { conditions: standing.conditions })}</p>
@@ -65,7 +64,7 @@ export function CellDialog({ cell, basis, onRecord, onRenew }: CellDialogProps):
           variant={isRenewable ? 'secondary' : 'primary'}
           onPress={() => onRecord(pair)}
         >
-          {t(standing?.disputed === true ? 'dispute.ask' : 'popover.record')}
+          {t('popover.record')}
         </Button>
         {state === 'live' && (
           <Button

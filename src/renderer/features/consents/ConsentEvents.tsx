@@ -1,36 +1,35 @@
 import type { ReactNode } from 'react';
-import { Hourglass, MessageSquareQuote, RotateCcw, Split } from 'lucide-react';
+import { Ban, CircleCheck, CircleX, Hourglass, MessageSquareQuote, RotateCcw } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConsentEventRow } from '../../../shared/contract/consents.ts';
+import type { ConsentDecision } from '../../../shared/model/vocabulary/consent.ts';
 import type { Attachment } from '../../../shared/model/attachment.ts';
 import { Button } from '../../components/Button.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RecordFiles } from '../../components/files/RecordFiles.tsx';
-import { Badge, StatusPill } from '../../components/StatusPill.tsx';
+import { Badge, StatusPill, type Tone } from '../../components/StatusPill.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { DECISION_LOOKS } from './decision-looks.ts';
 import { eventGroups, type EventGroup } from './event-groups.ts';
 import { Withholdings } from './Withholdings.tsx';
 import styles from './consents.module.css';
 
+const LOOK: Record<ConsentDecision, { readonly icon: typeof Ban; readonly tone: Tone }> = {
+  given: { icon: CircleCheck, tone: 'positive' },
+  refused: { icon: CircleX, tone: 'danger' },
+  withdrawn: { icon: Ban, tone: 'danger' },
+};
+
 export interface ConsentEventsProps {
   readonly events: readonly ConsentEventRow[];
-  /** Decisions beside which another post's says otherwise. */
-  readonly disputed: ReadonlySet<string>;
   readonly evidence: readonly Attachment[];
   readonly onRenew: (eventIds: readonly string[]) => void;
 }
 
 /** Every decision ever recorded, newest first; one conversation is one entry. */
-export function ConsentEvents({
-  events,
-  disputed,
-  evidence,
-  onRenew,
-}: ConsentEventsProps): ReactNode {
+export function ConsentEvents({ events, evidence, onRenew }: ConsentEventsProps): ReactNode {
   const { t } = useTranslation('consents');
   if (events.length === 0) {
     return (
@@ -45,7 +44,6 @@ export function ConsentEvents({
         <EventEntry
           key={group.key}
           group={group}
-          isDisputed={group.ids.some((id) => disputed.has(id))}
           files={evidence.filter((file) => group.ids.includes(file.ownerId))}
           onRenew={() => onRenew(group.ids)}
         />
@@ -56,16 +54,16 @@ export function ConsentEvents({
 
 interface EventEntryProps {
   readonly group: EventGroup;
-  readonly isDisputed: boolean;
   readonly files: readonly Attachment[];
   readonly onRenew: () => void;
 }
 
-function EventEntry({ group, isDisputed, files, onRenew }: EventEntryProps): ReactNode {
+function EventEntry({ group, files, onRenew }: EventEntryProps): ReactNode {
   const { t } = useTranslation('consents');
   const label = useLabel();
   const format = useFormat();
   const { event, pairs } = group;
+  const { icon, tone } = LOOK[event.decision];
   const audiences = (list: EventGroup['pairs'][number]['audiences']): string =>
     format.list(list.map((audience) => t(`audienceInSentence.${audience}`)));
   const spoken = [
@@ -77,7 +75,7 @@ function EventEntry({ group, isDisputed, files, onRenew }: EventEntryProps): Rea
   return (
     <li className={styles['event']} data-superseded={event.superseded ? '' : undefined}>
       <div className={styles['eventHead']}>
-        <StatusPill {...DECISION_LOOKS[event.decision]}>
+        <StatusPill icon={icon} tone={tone}>
           {label('decision', event.decision)}
         </StatusPill>
         <time dateTime={event.decidedOn}>{format.date(event.decidedOn)}</time>
@@ -95,12 +93,7 @@ function EventEntry({ group, isDisputed, files, onRenew }: EventEntryProps): Rea
         {event.superseded && (
           <Badge>{t(group.isRenewed ? 'events.renewed' : 'events.superseded')}</Badge>
         )}
-        {isDisputed && (
-          <StatusPill icon={Split} tone="warning">
-            {t('dispute.mark')}
-          </StatusPill>
-        )}
-        {!event.superseded && !isDisputed && event.decision === 'given' && (
+        {!event.superseded && event.decision === 'given' && (
           <Button size="sm" variant="quiet" icon={RotateCcw} onPress={onRenew}>
             {t('renew.button')}
           </Button>

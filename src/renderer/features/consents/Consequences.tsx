@@ -5,7 +5,6 @@ import type { Calls } from '../../../shared/contract/contract.ts';
 import type { ResultOf } from '../../../shared/contract/define.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { OfficerTrust } from '../officers/OfficerTrust.tsx';
 import styles from './consents.module.css';
 
 export type Recorded = ResultOf<Calls['consents']['record']>;
@@ -26,14 +25,12 @@ export function Consequences({ recorded }: { readonly recorded: Recorded }): Rea
   const underWay = recorded.actionsNowWithoutConsent.filter((one) => one.status !== 'planned');
   const planned = recorded.actionsNowWithoutConsent.filter((one) => one.status === 'planned');
   const out = [
-    ...recorded.bundlesAlreadyOut.map(({ id, counterpartId, counterpartName, at }) => ({
+    ...recorded.bundlesAlreadyOut.map(({ id, counterpartName, at }) => ({
       key: id,
-      officerId: counterpartId,
       words: t('after.bundle', { name: counterpartName, date: format.instant(at) }),
     })),
     ...recorded.copiesAlreadyOut.map(({ kind, at, what }, index) => ({
       key: `${at} ${index}`,
-      officerId: null,
       words: [t(`after.${kind}`, { date: format.instant(at) }), what]
         .filter((part) => part !== '')
         .join(': '),
@@ -54,10 +51,9 @@ export function Consequences({ recorded }: { readonly recorded: Recorded }): Rea
       {out.length > 0 && (
         <Banner tone="warning" title={t('after.out')}>
           <ul>
-            {out.map(({ key, words, officerId }) => (
+            {out.map(({ key, words }) => (
               <li key={key}>
-                <bdi>{words}</bdi>{' '}
-                {officerId !== null && <OfficerTrust officerId={officerId} isWarningOnly />}
+                <bdi>{words}</bdi>
               </li>
             ))}
           </ul>

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { History, MessageSquareQuote, Plus, Scale, TableProperties } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { StandingRow } from '../../../shared/contract/consents.ts';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Banner } from '../../components/Banner.tsx';
@@ -13,7 +12,6 @@ import { useLabel } from '../../i18n/use-label.ts';
 import { CallBacks } from './CallBacks.tsx';
 import { ConsentEvents } from './ConsentEvents.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
-import { Disputes } from './Disputes.tsx';
 import { DecisionSheet } from './DecisionSheet.tsx';
 import type { DecisionStart } from './form-values.ts';
 import { StandingSummary } from './StandingSummary.tsx';
@@ -36,7 +34,6 @@ export function ContactConsent({ contactId }: { readonly contactId: string }): R
   return (
     <div className={styles['column']}>
       <CallBacks callBacks={callBacks} />
-      <Disputes standing={standing} events={events} onAsk={setStart} />
       {legitimateBasis !== null && (
         <Banner
           tone="info"
@@ -67,19 +64,9 @@ export function ContactConsent({ contactId }: { readonly contactId: string }): R
         />
       </Card>
       <Card title={t('events.title')} icon={History}>
-        <ConsentEvents
-          events={events}
-          disputed={disputedIds(standing)}
-          evidence={evidence}
-          onRenew={renew}
-        />
+        <ConsentEvents events={events} evidence={evidence} onRenew={renew} />
       </Card>
       <DecisionSheet contactId={contactId} start={start} onClose={() => setStart(null)} />
     </div>
   );
-}
-
-/** Decisions beside which another post's says otherwise. */
-function disputedIds(standing: readonly StandingRow[]): ReadonlySet<string> {
-  return new Set(standing.filter(({ disputed }) => disputed).flatMap(({ heads }) => heads));
 }

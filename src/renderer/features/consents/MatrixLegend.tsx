@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { EyeOff, Split, UserRound } from 'lucide-react';
+import { EyeOff, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CELL_ICONS, type CellLook } from './cell-looks.ts';
 import styles from './ConsentMatrix.module.css';
@@ -30,10 +30,6 @@ export function MatrixLegend(): ReactNode {
           </li>
         );
       })}
-      <li>
-        <Split aria-hidden />
-        {t('dispute.mark')}
-      </li>
       <li>
         <UserRound aria-hidden />
         {t('legend.byProxy')}

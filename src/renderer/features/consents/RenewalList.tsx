@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { CalendarCheck, Hourglass, RotateCcw, Split } from 'lucide-react';
+import { CalendarCheck, Hourglass, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentDue } from '../../../shared/contract/consents.ts';
 import { client } from '../../api/client.ts';
@@ -78,7 +78,6 @@ function DueEntry({ conversation, onRenew }: DueEntryProps): ReactNode {
   const { t } = useTranslation('consents');
   const label = useLabel();
   const { contactId, contactLabel, entries } = conversation;
-  const isRenewal = conversation.decision === 'given';
   return (
     <li>
       <Link to="/contacts/$id" params={{ id: contactId }} search={{ tab: 'consent' }} dir="auto">
@@ -86,7 +85,7 @@ function DueEntry({ conversation, onRenew }: DueEntryProps): ReactNode {
       </Link>
       <ul className={styles['dueWhat']}>
         {entries.map(({ eventId, purpose, audience }) => (
-          <li key={`${eventId} ${audience}`}>
+          <li key={eventId}>
             {t('events.what', {
               purpose: label('purpose', purpose),
               audience: t(`audienceInSentence.${audience}`),
@@ -98,10 +97,10 @@ function DueEntry({ conversation, onRenew }: DueEntryProps): ReactNode {
       <Button
         size="sm"
         icon={RotateCcw}
-        aria-label={t(isRenewal ? 'renew.named' : 'renew.askNamed', { name: contactLabel })}
+        aria-label={t('renew.named', { name: contactLabel })}
         onPress={onRenew}
       >
-        {t(isRenewal ? 'renew.button' : 'renew.askAgain')}
+        {t(conversation.decision === 'given' ? 'renew.button' : 'renew.askAgain')}
       </Button>
     </li>
   );
@@ -112,13 +111,6 @@ function DuePill({ due }: { readonly due: Pick<ConsentDue, 'on' | 'why'> }): Rea
   const format = useFormat();
   const isPast = due.on < localToday();
   const date = format.date(due.on);
-  if (due.why === 'disputed') {
-    return (
-      <StatusPill icon={Split} tone="danger">
-        {t('due.disputed', { date })}
-      </StatusPill>
-    );
-  }
   return (
     <StatusPill
       icon={due.why === 'expires' ? Hourglass : RotateCcw}

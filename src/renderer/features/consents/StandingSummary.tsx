@@ -58,13 +58,7 @@ export function StandingSummary({
 function byLimits(lines: readonly SummaryLine[]): SummaryLine[][] {
   const groups = new Map<string, SummaryLine[]>();
   for (const line of lines) {
-    const key = JSON.stringify([
-      line.state,
-      line.expiresOn,
-      line.conditions,
-      line.byProxy,
-      line.disputed,
-    ]);
+    const key = JSON.stringify([line.state, line.expiresOn, line.conditions, line.byProxy]);
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()];
@@ -79,7 +73,6 @@ function Limits({ line }: { readonly line: SummaryLine }): ReactNode {
     line.expiresOn === null ? null : t('summary.until', { date: format.date(line.expiresOn) }),
     line.conditions === '' ? null : t('summary.if', { conditions: line.conditions }),
     line.byProxy ? t('summary.byProxy') : null,
-    line.disputed ? t('dispute.mark') : null,
   ].filter((part) => part !== null);
   if (limits.length === 0) return null;
   return (

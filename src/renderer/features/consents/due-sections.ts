@@ -9,13 +9,13 @@ export interface DueConversation extends Pick<
   readonly entries: readonly ConsentDue[];
 }
 
-export const DUE_SECTIONS = ['disputed', 'lapsed', 'lapsing', 'review'] as const;
+export const DUE_SECTIONS = ['lapsed', 'lapsing', 'review'] as const;
 export interface DueSection {
   readonly name: (typeof DUE_SECTIONS)[number];
   readonly conversations: readonly DueConversation[];
 }
 
-/** What posts heard differently, what has lapsed, what is about to, and what is to be asked about again; order is kept. */
+/** What has lapsed, what is about to, and what is to be asked about again; order is kept. */
 export function dueSections(due: readonly ConsentDue[], today: string): DueSection[] {
   const conversations = dueTogether(due);
   return DUE_SECTIONS.map((name) => ({
@@ -25,7 +25,7 @@ export function dueSections(due: readonly ConsentDue[], today: string): DueSecti
 }
 
 function sectionOf({ why, on }: DueConversation, today: string): DueSection['name'] {
-  if (why !== 'expires') return why;
+  if (why === 'review') return 'review';
   return on < today ? 'lapsed' : 'lapsing';
 }
 

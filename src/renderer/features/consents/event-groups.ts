@@ -26,7 +26,7 @@ export function eventGroups(events: readonly ConsentEventRow[]): EventGroup[] {
     { event: ConsentEventRow; ids: string[]; pairs: Map<ConsentPurpose, ConsentAudience[]> }
   >();
   for (const event of events) {
-    const { id, purpose, audience, renewsId, renewedById, supersedes: _, ...rest } = event;
+    const { id, purpose, audience, renewsId, renewedById, ...rest } = event;
     const alike = { ...rest, isRenewal: renewsId !== null, isRenewed: renewedById !== null };
     const key = JSON.stringify(Object.entries(alike).sort(([a], [b]) => (a < b ? -1 : 1)));
     const group = groups.get(key) ?? {

@@ -93,7 +93,6 @@ export interface SummaryLine {
   readonly expiresOn: string | null;
   readonly conditions: string;
   readonly byProxy: boolean;
-  readonly disputed: boolean;
 }
 
 /**
@@ -109,7 +108,6 @@ export function standingSummary(standing: readonly StandingRow[]): SummaryLine[]
       row.expiresOn,
       row.conditions,
       row.givenBy,
-      row.disputed,
     ]);
     const known = lines.get(key);
     if (known !== undefined) {
@@ -126,7 +124,6 @@ export function standingSummary(standing: readonly StandingRow[]): SummaryLine[]
         expiresOn: row.expiresOn,
         conditions: row.conditions,
         byProxy: row.givenBy === 'proxy',
-        disputed: row.disputed,
       },
     });
   }

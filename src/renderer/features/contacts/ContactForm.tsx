@@ -182,17 +182,6 @@ function ReachSection({ form: { control } }: SectionProps): ReactNode {
           />
         )}
       </Field>
-      <Field control={control} name="notToRaise">
-        {({ value, ...field }) => (
-          <TextArea
-            label={t('form.notToRaise')}
-            description={t('form.notToRaiseHint')}
-            rows={2}
-            value={value ?? ''}
-            {...field}
-          />
-        )}
-      </Field>
       <FieldRow>
         <Field control={control} name="languages">
           {(field) => <LanguagesField label={t('form.languages')} {...field} />}
@@ -316,17 +305,6 @@ function NotesSection({ form: { control } }: SectionProps): ReactNode {
     <FormSection title={t('form.notes')}>
       <Field control={control} name="notes">
         {(field) => <TextArea label={t('form.notesLabel')} rows={4} {...field} />}
-      </Field>
-      <Field control={control} name="privateNotes">
-        {({ value, ...field }) => (
-          <TextArea
-            label={t('form.privateNotes')}
-            description={t('form.privateNotesHint')}
-            rows={3}
-            value={value ?? ''}
-            {...field}
-          />
-        )}
       </Field>
       <Field control={control} name="tags">
         {(field) => <TagsField label={t('form.tags')} {...field} />}

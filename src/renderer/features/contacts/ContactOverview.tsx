@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CalendarClock, IdCard, LockKeyhole, NotebookText, Scale, ShieldCheck } from 'lucide-react';
+import { CalendarClock, IdCard, NotebookText, Scale, ShieldCheck } from 'lucide-react';
 import type { ContactPage } from '../../../shared/contract/contacts.ts';
 import { Card } from '../../components/Card.tsx';
 import { FactList } from '../../components/FactList.tsx';
@@ -31,14 +31,6 @@ export function ContactOverview({ page }: { readonly page: ContactPage }): React
             </p>
           )}
         </Card>
-        {contact.privateNotes !== null && (
-          <Card title={t('facts.privateNotes')} icon={LockKeyhole}>
-            <p className={styles['notes']} dir="auto">
-              {contact.privateNotes}
-            </p>
-            <p className={styles['muted']}>{t('form.privateNotesHint')}</p>
-          </Card>
-        )}
         <Card title={t('facts.about')} icon={IdCard}>
           <FactList
             facts={[

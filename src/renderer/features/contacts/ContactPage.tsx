@@ -2,7 +2,6 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import {
   Archive,
-  BookOpen,
   CalendarPlus,
   CircleSlash2,
   HandHelping,
@@ -38,7 +37,6 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { HeldElsewhere } from '../entrustments/HeldElsewhere.tsx';
 import { ContactFiles } from './ContactFiles.tsx';
 import { ContactOverview } from './ContactOverview.tsx';
 import { ContactRelationships } from './ContactRelationships.tsx';
@@ -64,9 +62,6 @@ const ContactBacklash = lazy(async () => ({
 }));
 const ContactCustody = lazy(async () => ({
   default: (await import('../custody/ContactCustody.tsx')).ContactCustody,
-}));
-const WentOut = lazy(async () => ({
-  default: (await import('../history/WentOut.tsx')).WentOut,
 }));
 const RecordHistory = lazy(async () => ({
   default: (await import('../history/RecordHistory.tsx')).RecordHistory,
@@ -96,7 +91,6 @@ export function ContactPage(): ReactNode {
     <Page>
       <ContactHead page={page.data} back={back} />
       <div className={styles['stack']}>
-        <HeldElsewhere contactId={page.data.contact.id} />
         <SafeContactCard page={page.data} />
         <ContactTabs page={page.data} />
       </div>
@@ -240,12 +234,6 @@ function ContactActionsMenu({ page }: { readonly page: ContactPageData }): React
       </ButtonLink>
       <Menu
         items={[
-          {
-            id: 'brief',
-            label: t('page.brief'),
-            icon: BookOpen,
-            onAction: () => void navigate({ to: '/brief', search: { contact: contact.id } }),
-          },
           ...(contact.directory === null
             ? [
                 {
@@ -321,12 +309,7 @@ function ContactTabs({ page }: { readonly page: ContactPageData }): ReactNode {
     detention: <ContactCustody contactId={id} />,
     relationships: <ContactRelationships page={page} />,
     files: <ContactFiles page={page} />,
-    history: (
-      <>
-        <WentOut contactId={id} />
-        <RecordHistory type="contact" id={id} />
-      </>
-    ),
+    history: <RecordHistory type="contact" id={id} />,
   };
   const counts: Partial<Record<ContactTab, number>> = {
     relationships: page.relationships.length,

@@ -7,7 +7,6 @@ import {
   SearchX,
   UserRoundCheck,
   UserRoundPlus,
-  UsersRound,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactRow } from '../../../shared/contract/contacts.ts';
@@ -98,9 +97,6 @@ export function ContactsPage(): ReactNode {
         title={t('title')}
         actions={
           <>
-            <ButtonLink to="/contacts/duplicates" icon={UsersRound}>
-              {t('duplicates')}
-            </ButtonLink>
             <ButtonLink to="/imports" icon={FileDown}>
               {t('importFile')}
             </ButtonLink>

@@ -9,13 +9,7 @@ export type Side = 'from' | 'to';
 export type Reading = `${Side}:${RelationshipType}`;
 
 /** Types that read the same from both sides: offered once. */
-const SYMMETRIC: readonly RelationshipType[] = [
-  'family-of',
-  'colleague-of',
-  'friend-of',
-  'not-same-as',
-  'other',
-];
+const SYMMETRIC: readonly RelationshipType[] = ['family-of', 'colleague-of', 'friend-of', 'other'];
 
 export const READINGS: readonly Reading[] = RELATIONSHIP_TYPES.flatMap((type): Reading[] =>
   SYMMETRIC.includes(type) ? [`from:${type}`] : [`from:${type}`, `to:${type}`],

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { FileInput, Undo2 } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { ChangeSetView } from '../../../shared/contract/records.ts';
@@ -12,12 +13,12 @@ import { Badge, StatusPill } from '../../components/StatusPill.tsx';
 import { showToast } from '../../components/toasts.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { changesByRecord } from './change-groups.ts';
-import { RecordChanges } from './RecordChanges.tsx';
+import { changesByRecord, type RecordChange } from './change-groups.ts';
+import { FieldChange } from './FieldChange.tsx';
 import styles from './history.module.css';
 
 /** A bundle that has left and a vault that was set up cannot be taken back; no button offers it. */
-const FINAL: readonly ChangeSetView['reason'][] = ['export-bundle', 'set-up', 'erase'];
+const FINAL: readonly ChangeSetView['reason'][] = ['export-bundle', 'set-up'];
 /** Records and fields shown before the rest is folded away. */
 const SHOWN_RECORDS = 4;
 const SHOWN_FIELDS = 5;
@@ -77,12 +78,15 @@ export function ChangeSetEntry({ set, isOfOneRecord }: ChangeSetEntryProps): Rea
       </div>
       {undo.failure !== null && <UndoFailure failure={undo.failure} onDismiss={undo.dismiss} />}
       {shown.map((record) => (
-        <RecordChanges
-          key={record.key}
-          record={record}
-          naming={isOfOneRecord === true ? 'none' : 'link'}
-          shownFields={showsAll ? undefined : SHOWN_FIELDS}
-        />
+        <div key={record.key} className={styles['record']}>
+          {isOfOneRecord !== true && <RecordName record={record} />}
+          {isOfOneRecord === true && record.what !== 'changed' && (
+            <span className={styles['muted']}>{t(`change.${record.what}`)}</span>
+          )}
+          {(showsAll ? record.fields : record.fields.slice(0, SHOWN_FIELDS)).map((change) => (
+            <FieldChange key={change.field} change={change} />
+          ))}
+        </div>
       ))}
       {!showsAll && (records.length > SHOWN_RECORDS || isFolded) && (
         <div>
@@ -95,6 +99,54 @@ export function ChangeSetEntry({ set, isOfOneRecord }: ChangeSetEntryProps): Rea
       )}
     </li>
   );
+}
+
+function RecordName({ record }: { readonly record: RecordChange }): ReactNode {
+  const { t } = useTranslation('history');
+  const label = useLabel();
+  const type = label('recordType', record.record.type);
+  return (
+    <p className={styles['recordName']}>
+      <span className={styles['type']}>{type}</span>
+      <RecordLink record={record} />
+      {record.what !== 'changed' && (
+        <span className={styles['muted']}>{t(`change.${record.what}`)}</span>
+      )}
+    </p>
+  );
+}
+
+/** The record's name, as a link where it has a page of its own and still exists. */
+function RecordLink({
+  record: { record, label, what },
+}: {
+  readonly record: RecordChange;
+}): ReactNode {
+  if (what !== 'removed') {
+    const params = { id: record.id };
+    if (record.type === 'contact') {
+      return (
+        <Link to="/contacts/$id" params={params} dir="auto">
+          {label}
+        </Link>
+      );
+    }
+    if (record.type === 'meeting-log') {
+      return (
+        <Link to="/meetings/$id" params={params} dir="auto">
+          {label}
+        </Link>
+      );
+    }
+    if (record.type === 'action') {
+      return (
+        <Link to="/actions/$id" params={params} dir="auto">
+          {label}
+        </Link>
+      );
+    }
+  }
+  return <bdi>{label}</bdi>;
 }
 
 interface UndoFailureProps {

@@ -3,9 +3,8 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FieldChange as Change } from '../../../shared/contract/records.ts';
 import { Button } from '../../components/Button.tsx';
-import { DiffWords } from './DiffWords.tsx';
 import { fieldKind, isLongText } from './field-kinds.ts';
-import { foldedDiff, textDiff } from './text-diff.ts';
+import { foldedDiff, textDiff, type DiffPart } from './text-diff.ts';
 import { useWords } from './use-words.ts';
 import { valueWords } from './value-words.ts';
 import styles from './history.module.css';
@@ -112,7 +111,9 @@ function TextChange({ from, to }: { readonly from: string; readonly to: string }
   return (
     <div>
       <p dir="auto" className={styles['diff']}>
-        <DiffWords parts={isWhole ? parts : folded} />
+        {(isWhole ? parts : folded).map((part, index) => (
+          <Part key={index} part={part} />
+        ))}
       </p>
       {canFold && (
         <Button size="sm" variant="quiet" onPress={() => setWhole(!isWhole)}>
@@ -120,5 +121,20 @@ function TextChange({ from, to }: { readonly from: string; readonly to: string }
         </Button>
       )}
     </div>
+  );
+}
+
+/** `ins` and `del` carry the meaning; the words for a screen reader stand before them. */
+function Part({ part }: { readonly part: DiffPart }): ReactNode {
+  const { t } = useTranslation('history');
+  if (part.kind === 'same') return part.text;
+  const Tag = part.kind === 'added' ? 'ins' : 'del';
+  return (
+    <>
+      <span className="visually-hidden">
+        {` ${t(part.kind === 'added' ? 'change.added' : 'change.taken')}: `}
+      </span>
+      <Tag>{part.text}</Tag>
+    </>
   );
 }

@@ -58,13 +58,8 @@ export type VocabularyName =
   | 'csoAccessKind'
   | 'officerTrust'
   | 'verifiedHow'
-  | 'revokedWhy'
-  | 'earlierBecause'
-  | 'otherCardClaim'
   | 'bundleKind'
-  | 'bundleDirection'
-  | 'entrustmentVerb'
-  | 'entrustmentState';
+  | 'bundleDirection';
 
 /** How the value of a field is put into words. */
 export type FieldKind =
@@ -192,7 +187,6 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     riskLevel: word('riskLevel'),
     contactEveryDays: number,
     coverPhrase: text,
-    notToRaise: longText,
     legitimateBasis: parts({ ground: word('legitimateGround'), explanation: longText }),
     tags: list(text),
     notes: longText,
@@ -204,7 +198,6 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
       howToReach: text,
       note: longText,
     }),
-    privateNotes: longText,
   },
   relationship: {
     fromContactId: reference,
@@ -273,7 +266,6 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     note: longText,
     withholdings: list(parts({ what: text, fromWhom: text, reason: longText })),
     renewsId: reference,
-    supersedes: list(reference),
   },
   action: {
     type: word('actionType'),
@@ -461,21 +453,7 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     trust: word('officerTrust'),
     verifiedHow: word('verifiedHow'),
     verifiedOn: date,
-    verifiedBy: parts({ officerId: opaque, name: text }),
-    revocation: parts({ on: date, why: word('revokedWhy'), note: longText }),
     cardIssuedAt: instant,
-    earlierKeys: list(
-      parts({
-        fingerprint: opaque,
-        until: instant,
-        reason: word('earlierBecause'),
-        trusted: flag,
-      }),
-    ),
-    otherCard: parts({
-      ...{ name: text, post: text, keys: opaque, cardIssuedAt: instant },
-      claim: word('otherCardClaim'),
-    }),
     note: longText,
     email: text,
   },
@@ -488,34 +466,11 @@ export const FIELD_KINDS: Record<RecordType, Readonly<Record<string, FieldKind>>
     audience: word('audience'),
     sequence: number,
     sha256: opaque,
-    previousSha256: opaque,
-    signingKey: opaque,
-    document: opaque,
     sizeBytes: { kind: 'bytes' },
     at: instant,
     contactIds: list(reference),
     recordCount: number,
-    purpose: text,
-    until: date,
-    revokedOn: date,
   },
-  entrustment: {
-    direction: word('bundleDirection'),
-    verb: word('entrustmentVerb'),
-    contactId: reference,
-    wanted: longText,
-    counterpartId: reference,
-    counterpartName: text,
-    bundleId: opaque,
-    purpose: text,
-    until: date,
-    offeredOn: date,
-    answerBy: date,
-    state: word('entrustmentState'),
-    reason: longText,
-    settledOn: date,
-  },
-  erasure: { recordType: opaque, recordId: reference, field: opaque, erasedOn: date },
 };
 
 /** The kind of one field; a field this version does not know is shown as plain text. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficerView } from '../../../shared/contract/officers.ts';
+import type { OfficerView } from '../../../shared/contract/bundles.ts';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Banner } from '../../components/Banner.tsx';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Download, IdCard, KeyRound, Printer, QrCode as QrCodeIcon } from 'lucide-react';
+import { Download, IdCard, QrCode as QrCodeIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -7,28 +7,19 @@ import { useCall } from '../../api/use-call.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Menu } from '../../components/Menu.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { showToast } from '../../components/toasts.tsx';
 import { CardCodeDialog } from './CardCodeDialog.tsx';
-import { CardSheet } from './CardSheet.tsx';
-import { EarlierKeys } from './EarlierKeys.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
-import { RotateDialog } from './RotateDialog.tsx';
 import styles from './officers.module.css';
 
-/**
- * One's own card, to give away as a file, on paper or as a code on the screen; the fingerprint to
- * read out; and new keys in the place of these.
- */
+/** One's own card, to give away as a file or to show as a code, and the fingerprint to read out. */
 export function MyCard(): ReactNode {
   const { t } = useTranslation('officers');
   const me = useCall(client.officers.me, {});
   const choose = useAsk(client.host.chooseFile);
   const exportCard = useAsk(client.officers.exportCard);
-  const printCard = useAsk(client.officers.printCard);
-  const [shown, setShown] = useState<'code' | 'rotate' | null>(null);
-  const [printed, setPrinted] = useState<{ readonly code: string | null } | null>(null);
+  const [isCodeShown, setCodeShown] = useState(false);
 
   const save = async (): Promise<void> => {
     exportCard.dismiss();
@@ -40,10 +31,6 @@ export function MyCard(): ReactNode {
     const outcome = await exportCard.ask({ file: file.value.token });
     if (outcome.ok) showToast({ title: t('me.exported'), detail: file.value.name });
   };
-  const print = async (): Promise<void> => {
-    const outcome = await printCard.ask({});
-    if (outcome.ok) setPrinted(outcome.value);
-  };
 
   return (
     <Card
@@ -51,11 +38,8 @@ export function MyCard(): ReactNode {
       icon={IdCard}
       actions={
         <>
-          <Button icon={QrCodeIcon} onPress={() => setShown('code')}>
+          <Button icon={QrCodeIcon} onPress={() => setCodeShown(true)}>
             {t('me.showCode')}
-          </Button>
-          <Button icon={Printer} isPending={printCard.pending} onPress={() => void print()}>
-            {t('me.print')}
           </Button>
           <Button
             variant="primary"
@@ -65,48 +49,32 @@ export function MyCard(): ReactNode {
           >
             {t('me.export')}
           </Button>
-          <Menu
-            label={t('me.more')}
-            items={[
-              {
-                id: 'rotate',
-                label: t('rotate.open'),
-                icon: KeyRound,
-                onAction: () => setShown('rotate'),
-              },
-            ]}
-          />
         </>
       }
     >
-      <ErrorNotice error={me.error ?? exportCard.failure ?? printCard.failure ?? choose.failure} />
+      <ErrorNotice error={me.error ?? exportCard.failure ?? choose.failure} />
       {me.data === undefined ? (
         me.error === null && <Skeleton lines={4} />
       ) : (
-        <>
-          <div className={styles['me']}>
-            <div>
-              <p className={styles['name']}>
-                <bdi>{me.data.name}</bdi>
-              </p>
-              <p className={styles['muted']}>
-                <bdi>{me.data.post}</bdi>
-              </p>
-              <p className={styles['note']}>{t('me.body')}</p>
-            </div>
-            <div>
-              <h3 className={styles['subhead']}>{t('me.fingerprint')}</h3>
-              <Fingerprint name={me.data.name} words={me.data.fingerprintWords} />
-              <p className={styles['note']}>{t('me.fingerprintHint')}</p>
-            </div>
+        <div className={styles['me']}>
+          <div>
+            <p className={styles['name']}>
+              <bdi>{me.data.name}</bdi>
+            </p>
+            <p className={styles['muted']}>
+              <bdi>{me.data.post}</bdi>
+            </p>
+            <p className={styles['note']}>{t('me.body')}</p>
           </div>
-          <EarlierKeys label={t('me.earlierKeys')} keys={me.data.earlierKeys} />
-          {shown === 'code' && <CardCodeDialog officer={me.data} onClose={() => setShown(null)} />}
-          {shown === 'rotate' && <RotateDialog me={me.data} onClose={() => setShown(null)} />}
-          {printed !== null && (
-            <CardSheet officer={me.data} code={printed.code} onPrinted={() => setPrinted(null)} />
-          )}
-        </>
+          <div>
+            <h3 className={styles['subhead']}>{t('me.fingerprint')}</h3>
+            <Fingerprint name={me.data.name} words={me.data.fingerprintWords} />
+            <p className={styles['note']}>{t('me.fingerprintHint')}</p>
+          </div>
+        </div>
+      )}
+      {isCodeShown && me.data !== undefined && (
+        <CardCodeDialog officer={me.data} onClose={() => setCodeShown(false)} />
       )}
     </Card>
   );

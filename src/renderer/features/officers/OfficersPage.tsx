@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { IdCard, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OfficerView } from '../../../shared/contract/officers.ts';
+import type { OfficerView } from '../../../shared/contract/bundles.ts';
 import { client } from '../../api/client.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Card } from '../../components/Card.tsx';
@@ -11,8 +11,7 @@ import { Page, PageHeader } from '../../components/PageHeader.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { MyCard } from './MyCard.tsx';
 import { OfficerEntry } from './OfficerEntry.tsx';
-import { RevokeDialog, type RevokeDialogProps } from './RevokeDialog.tsx';
-import { useDropOtherCard } from './use-drop-other-card.ts';
+import { RevokeDialog } from './RevokeDialog.tsx';
 import { useTakeInCard } from './use-take-in-card.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 import styles from './officers.module.css';
@@ -22,9 +21,8 @@ export function OfficersPage(): ReactNode {
   const { t } = useTranslation('officers');
   const list = useCall(client.officers.list, {});
   const card = useTakeInCard();
-  const dropOther = useDropOtherCard();
-  const [compared, setCompared] = useState<Compared | null>(null);
-  const [revoked, setRevoked] = useState<Revoked | null>(null);
+  const [verified, setVerified] = useState<OfficerView | null>(null);
+  const [revoked, setRevoked] = useState<OfficerView | null>(null);
   const others = list.data?.filter((officer) => officer.trust !== 'self');
 
   return (
@@ -34,7 +32,7 @@ export function OfficersPage(): ReactNode {
         {card.notice}
         <MyCard />
         <Card title={t('list.title')} icon={Users}>
-          <ErrorNotice error={list.error ?? dropOther.failure} />
+          <ErrorNotice error={list.error} />
           {others === undefined ? (
             list.error === null && <Skeleton lines={4} />
           ) : others.length === 0 ? (
@@ -47,40 +45,25 @@ export function OfficersPage(): ReactNode {
                 <OfficerEntry
                   key={officer.id}
                   officer={officer}
-                  onVerify={() => setCompared({ officer, card: 'held' })}
-                  onVerifyOther={() => setCompared({ officer, card: 'other' })}
-                  onRevoke={() => setRevoked({ officer, why: null })}
-                  onDropOther={() => void dropOther.drop(officer)}
+                  onVerify={() => setVerified(officer)}
+                  onRevoke={() => setRevoked(officer)}
                 />
               ))}
             </ul>
           )}
         </Card>
       </div>
-      {compared !== null && (
+      {verified !== null && (
         <VerifyDialog
-          officer={compared.officer}
-          words={wordsCompared(compared)}
-          onClose={() => setCompared(null)}
+          officer={verified}
+          onClose={() => setVerified(null)}
           onDiffers={() => {
-            setCompared(null);
-            if (compared.card === 'other') void dropOther.drop(compared.officer);
-            else setRevoked({ officer: compared.officer, why: 'words-differ' });
+            setRevoked(verified);
+            setVerified(null);
           }}
         />
       )}
-      {revoked !== null && <RevokeDialog {...revoked} onClose={() => setRevoked(null)} />}
+      {revoked !== null && <RevokeDialog officer={revoked} onClose={() => setRevoked(null)} />}
     </Page>
   );
-}
-
-interface Compared {
-  readonly officer: OfficerView;
-  readonly card: 'held' | 'other';
-}
-
-type Revoked = Pick<RevokeDialogProps, 'officer' | 'why'>;
-
-function wordsCompared({ officer, card }: Compared): readonly string[] {
-  return card === 'held' ? officer.fingerprintWords : (officer.otherCardWords ?? []);
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficerView } from '../../../shared/contract/officers.ts';
+import type { OfficerView } from '../../../shared/contract/bundles.ts';
 import { VERIFIED_HOW } from '../../../shared/model/officer.ts';
 import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -14,7 +14,6 @@ import { FieldRow } from '../../components/forms/Form.tsx';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
 import { localToday } from '../../i18n/local-today.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { comparedByOf, ComparedBy, type WhoCompared } from './ComparedBy.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import styles from './officers.module.css';
 
@@ -22,31 +21,24 @@ type How = (typeof VERIFIED_HOW)[number];
 
 export interface VerifyDialogProps {
   readonly officer: OfficerView;
-  /** Of the card that is held, or of the second one under the same identity. */
-  readonly words: readonly string[];
   readonly onClose: () => void;
   /** A word differed: the card is not theirs. */
   readonly onDiffers: () => void;
 }
 
 /** Compares a fingerprint with the officer, word by word, over a channel the card did not bring. */
-export function VerifyDialog(props: VerifyDialogProps): ReactNode {
-  const { officer, words, onClose, onDiffers } = props;
+export function VerifyDialog({ officer, onClose, onDiffers }: VerifyDialogProps): ReactNode {
   const { t } = useTranslation(['officers', 'common']);
   const label = useLabel();
   const verify = useAsk(client.officers.verify);
   const done = useUndoToast();
   const [how, setHow] = useState<How | null>(null);
   const [on, setOn] = useState(localToday());
-  const [who, setWho] = useState<WhoCompared>({ kind: 'me' });
-  const [isTried, setTried] = useState(false);
   const { name } = officer;
-  const by = comparedByOf(who);
 
   const confirm = async (): Promise<void> => {
-    setTried(true);
-    if (how === null || by === undefined) return;
-    const outcome = await verify.ask({ id: officer.id, words: [...words], how, on, by });
+    if (how === null) return;
+    const outcome = await verify.ask({ id: officer.id, how, on });
     if (!outcome.ok) return;
     done(t('verify.done', { name }), outcome.value.changeSetId);
     onClose();
@@ -63,7 +55,12 @@ export function VerifyDialog(props: VerifyDialogProps): ReactNode {
           <Button variant="danger" onPress={onDiffers}>
             {t('verify.differs')}
           </Button>
-          <Button variant="primary" isPending={verify.pending} onPress={() => void confirm()}>
+          <Button
+            variant="primary"
+            isDisabled={how === null}
+            isPending={verify.pending}
+            onPress={() => void confirm()}
+          >
             {t('verify.same')}
           </Button>
         </>
@@ -75,7 +72,7 @@ export function VerifyDialog(props: VerifyDialogProps): ReactNode {
           <li>{t('verify.step1')}</li>
           <li>{t('verify.step2')}</li>
         </ol>
-        <Fingerprint name={name} words={words} />
+        <Fingerprint name={name} words={officer.fingerprintWords} />
         <FieldRow>
           <RadioGroup
             label={t('verify.how')}
@@ -83,7 +80,6 @@ export function VerifyDialog(props: VerifyDialogProps): ReactNode {
             isRequired
             value={how}
             onChange={setHow}
-            error={isTried && how === null ? t('verify.needHow') : undefined}
             options={VERIFIED_HOW.map((value) => ({ value, label: label('verifiedHow', value) }))}
           />
           <DateField
@@ -94,12 +90,6 @@ export function VerifyDialog(props: VerifyDialogProps): ReactNode {
             onChange={(date) => setOn(date ?? localToday())}
           />
         </FieldRow>
-        <ComparedBy
-          ofId={officer.id}
-          value={who}
-          onChange={setWho}
-          error={isTried && by === undefined ? t('verify.needWho') : undefined}
-        />
         <ErrorNotice error={verify.failure} />
         <Banner tone="warning">{t('verify.differsBody')}</Banner>
       </div>

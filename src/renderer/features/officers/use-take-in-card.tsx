@@ -37,7 +37,7 @@ export function useTakeInCard(): TakeInCard {
     const file = await choose.ask({ purpose: 'open-card' });
     if (!file.ok) return;
     const outcome = await importCard.ask({ file: file.value.token });
-    if (outcome.ok) done(t(`taken.${outcome.value.effect}`), outcome.value.changeSetId);
+    if (outcome.ok) done(t('imported'), outcome.value.changeSetId);
   };
   const fromPicture = async (picture: File | undefined): Promise<void> => {
     dismiss();
@@ -50,7 +50,7 @@ export function useTakeInCard(): TakeInCard {
         return;
       }
       const outcome = await importCode.ask({ code });
-      if (outcome.ok) done(t(`taken.${outcome.value.effect}`), outcome.value.changeSetId);
+      if (outcome.ok) done(t('imported'), outcome.value.changeSetId);
     } finally {
       setReading(false);
     }

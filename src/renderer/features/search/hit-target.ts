@@ -18,9 +18,7 @@ export type HitTarget =
         | '/hearings/$id';
       readonly id: string;
     }
-  | {
-      readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/bundles/entrusted' | '/history';
-    };
+  | { readonly to: '/actions/tasks' | '/officers' | '/bundles' | '/history' };
 
 type HitName = Pick<SearchHit, 'type' | 'id'>;
 
@@ -45,8 +43,6 @@ export function ownTarget({ type, id }: HitName): HitTarget | null {
       return { to: '/hearings/$id', id };
     case 'officer':
       return { to: '/officers' };
-    case 'entrustment':
-      return { to: '/bundles/entrusted' };
     case 'bundle-entry':
       return { to: '/bundles' };
     default:

@@ -2,9 +2,7 @@ import {
   CalendarClock,
   ClipboardCheck,
   Contact,
-  ArrowRightLeft,
   DoorOpen,
-  Eraser,
   Gavel,
   HandHeart,
   Handshake,
@@ -42,6 +40,4 @@ export const RECORD_ICONS: Readonly<Record<RecordType, LucideIcon>> = {
   attachment: Paperclip,
   officer: UserCheck,
   'bundle-entry': Package,
-  entrustment: ArrowRightLeft,
-  erasure: Eraser,
 };

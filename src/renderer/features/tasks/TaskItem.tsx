@@ -19,7 +19,6 @@ import { StatusPill } from '../../components/StatusPill.tsx';
 import { cx } from '../../components/cx.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
-import { OfficerTrust } from '../officers/OfficerTrust.tsx';
 import type { SettleTask } from './use-settle-task.ts';
 import { useTaskWords } from './use-task-words.ts';
 import styles from './tasks.module.css';
@@ -156,9 +155,6 @@ function TaskNotes({ row, place }: Pick<TaskItemProps, 'row' | 'place'>): ReactN
             ? t('row.callBackLost')
             : t('row.callBack', { name: bundle.counterpartName, date: format.instant(bundle.at) })}
         </Link>
-      )}
-      {bundle?.counterpartId != null && (
-        <OfficerTrust officerId={bundle.counterpartId} isWarningOnly />
       )}
       {place === 'everywhere' &&
         contacts.map((contact) => (

@@ -21,7 +21,6 @@ const SHOWN_AS: Readonly<Record<DueKind, RecordType>> = {
   'risk-review': 'risk-assessment',
   'plan-review': 'plan',
   'action-review': 'action-review',
-  share: 'bundle-entry',
 };
 
 /** What is to be done this week, of every kind, the soonest first. */
@@ -50,12 +49,7 @@ function Due({ row }: { readonly row: DueRow }): ReactNode {
   const tasks = useTaskWords();
   const format = useFormat();
   const Icon = RECORD_ICONS[SHOWN_AS[row.kind]];
-  const words =
-    row.kind === 'risk-review'
-      ? t('reviewRisk')
-      : row.kind === 'share'
-        ? t('shareEnds', { name: row.text })
-        : tasks.text(row);
+  const words = row.kind === 'risk-review' ? t('reviewRisk') : tasks.text(row);
   const kind = t(`dueKind.${row.kind}`);
   return (
     <>

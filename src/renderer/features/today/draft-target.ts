@@ -83,12 +83,8 @@ export function draftTarget({ form, key }: DraftName): Target | null {
             params: { id: owner } as never,
             search: { tab: 'consent' } as never,
           };
-    case 'entrustment':
-      return { to: '/bundles/entrusted' };
     case 'export':
       return { to: '/bundles/export' };
-    case 'merge':
-      return { to: '/bundles' };
     case 'officer':
       return { to: '/officers' };
     default:

@@ -11,7 +11,6 @@ export function dueTarget(
   if (meetingLogId !== null) return { to: '/meetings/$id', params: { id: meetingLogId } as never };
   if (planId !== null) return { to: '/plans/$id', params: { id: planId } as never };
   if (actionId !== null) return { to: '/actions/$id', params: { id: actionId } as never };
-  if (kind === 'share') return { to: '/bundles' };
   const contactId = contacts[0]?.id;
   if (contactId === undefined) return { to: kind === 'task' ? '/actions/tasks' : '/actions' };
   return {

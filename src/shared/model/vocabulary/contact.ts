@@ -69,7 +69,6 @@ export const RELATIONSHIP_TYPES = [
   'friend-of',
   'part-of',
   'suspected-attacker-of',
-  'not-same-as',
   'other',
 ] as const;
 export type RelationshipType = (typeof RELATIONSHIP_TYPES)[number];

@@ -39,14 +39,6 @@ const examples: Readonly<Partial<Record<Failure['kind'], readonly object[]>>> = 
   'bundle-too-large': [{ limit: 'entries' }],
   'bundle-already-applied': [{ appliedAt: '2026-11-24T09:30:00.000Z' }],
   'bundle-conflicts': [{ conflicts: [] }],
-  'bundle-forked': [{ sequence: 2, appliedAt: '2026-11-24T09:30:00.000Z' }],
-  'bundle-base-missing': [{ sequence: 2 }],
-  'entrustment-settled': [{ state: 'accepted' }],
-  'held-elsewhere': [
-    { contactId: id, holder: 'Bob', mayWrite: 'add' },
-    { contactId: id, holder: 'Bob', mayWrite: 'read' },
-  ],
-  'mass-deletion': [{ deletions: 40 }],
 };
 
 const failures: readonly Failure[] = Object.entries(failureSchemas).flatMap(([kind, schema]) =>

@@ -24,12 +24,10 @@ describe('where a thing that is due is done', () => {
       dueTarget({ ...NOTHING, kind: 'task', contacts: SAMIRA }),
       dueTarget({ ...NOTHING, kind: 'risk-review', contacts: SAMIRA }),
       dueTarget({ ...NOTHING, kind: 'task' }),
-      dueTarget({ ...NOTHING, kind: 'share' }),
     ]).toEqual([
       { to: '/contacts/$id', params: { id: 'samira' } },
       { to: '/contacts/$id', params: { id: 'samira' }, search: { tab: 'risk' } },
       { to: '/actions/tasks' },
-      { to: '/bundles' },
     ]);
   });
 });

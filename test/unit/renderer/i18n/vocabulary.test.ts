@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as bundles from '../../../../src/shared/contract/bundles.ts';
 import { CHANGE_REASONS, drafts } from '../../../../src/shared/contract/records.ts';
 import { RESCUED_BESIDE } from '../../../../src/shared/contract/session.ts';
-import { BUNDLE_KINDS } from '../../../../src/shared/model/bundle-kind.ts';
-import {
-  EARLIER_BECAUSE,
-  OFFICER_TRUST,
-  OTHER_CARD_CLAIMS,
-  REVOKED_WHY,
-  SENDER_TRUST,
-  SUCCESSION_REASONS,
-  VERIFIED_HOW,
-} from '../../../../src/shared/model/officer.ts';
+import { BUNDLE_KINDS } from '../../../../src/shared/model/bundle-entry.ts';
+import { OFFICER_TRUST, VERIFIED_HOW } from '../../../../src/shared/model/officer.ts';
 import { RECORD_TYPES } from '../../../../src/shared/model/record-type.ts';
 import * as action from '../../../../src/shared/model/vocabulary/action.ts';
 import * as consent from '../../../../src/shared/model/vocabulary/consent.ts';
@@ -21,7 +13,6 @@ import * as custody from '../../../../src/shared/model/vocabulary/custody.ts';
 import * as incident from '../../../../src/shared/model/vocabulary/incident.ts';
 import * as particulars from '../../../../src/shared/model/vocabulary/particulars.ts';
 import * as plan from '../../../../src/shared/model/vocabulary/plan.ts';
-import { DUPLICATE_REASONS } from '../../../../src/shared/model/vocabulary/duplicate.ts';
 import { PLEDGES } from '../../../../src/shared/model/vocabulary/pledge.ts';
 import * as risk from '../../../../src/shared/model/vocabulary/risk.ts';
 import { enGb } from '../../../../src/renderer/i18n/resources.ts';
@@ -77,7 +68,6 @@ const vocabularies: Readonly<Partial<Record<keyof typeof enGb.vocabulary, readon
   reviewHelped: plan.REVIEW_HELPED,
   reviewCost: plan.REVIEW_COST,
   offeredService: plan.OFFERED_SERVICES,
-  duplicateReason: DUPLICATE_REASONS,
   pledge: PLEDGES,
   approachLevel: particulars.APPROACH_LEVELS,
   invitationAnswer: particulars.INVITATION_ANSWERS,
@@ -90,12 +80,7 @@ const vocabularies: Readonly<Partial<Record<keyof typeof enGb.vocabulary, readon
   rescued: RESCUED_BESIDE,
   changeReason: CHANGE_REASONS,
   officerTrust: OFFICER_TRUST,
-  senderTrust: SENDER_TRUST,
   verifiedHow: VERIFIED_HOW,
-  revokedWhy: REVOKED_WHY,
-  successionReason: SUCCESSION_REASONS,
-  earlierBecause: EARLIER_BECAUSE,
-  otherCardClaim: OTHER_CARD_CLAIMS,
   bundleKind: BUNDLE_KINDS,
   staysBecause: bundles.STAYS_BECAUSE,
   draftForm: drafts.get.arg.shape.form.options,

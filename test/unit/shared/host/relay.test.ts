@@ -6,7 +6,7 @@ import {
   preferenceValues,
 } from '../../../../src/shared/contract/preferences.ts';
 import { createRelay } from '../../../../src/shared/host/relay.ts';
-import { fail, ok } from '../../../../src/shared/outcome.ts';
+import { ok } from '../../../../src/shared/outcome.ts';
 
 function open(): { relay: ReturnType<typeof createRelay<string>>; asked: unknown[] } {
   const asked: unknown[] = [];
@@ -22,7 +22,6 @@ function open(): { relay: ReturnType<typeof createRelay<string>>; asked: unknown
         info: () => ok({ kind: 'preview', version: '1', platform: 'linux' }),
         chooseFile: (window, { purpose }) =>
           ok({ token: '5b1b0f7e-3f0c-4c7a-9a53-0f6f0e4b8f11', name: `${window} ${purpose}` }),
-        savePdf: () => fail({ kind: 'not-here' }),
         lock: () => ok({}),
       },
       preferences: {

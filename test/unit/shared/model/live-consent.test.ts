@@ -27,7 +27,6 @@ describe('domain.md "Consent is per purpose and per audience"', () => {
     expect(consentStanding([consentEvent(1)], 'private-approach', 'any', TODAY)).toEqual({
       state: 'wrong-audience',
       event: null,
-      heads: [],
     });
   });
 });

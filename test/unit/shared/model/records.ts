@@ -37,7 +37,6 @@ export function consentEvent(number: number, change: Partial<ConsentEvent> = {})
     note: '',
     withholdings: null,
     renewsId: null,
-    supersedes: null,
     ...change,
   };
 }

@@ -201,18 +201,15 @@ export async function honestEntries(
   changes: Uint8Array,
   edit: (manifest: Manifest) => unknown = (manifest) => manifest,
   attachments: readonly AttachmentInMemory[] = [],
-  named: readonly ArchiveEntry[] = [],
 ): Promise<ArchiveEntry[]> {
   const contents = [
     { path: CHANGES_PATH, bytes: changes },
-    ...named,
     ...attachments.map(({ sha256: hash, bytes }) => ({ path: `attachments/${hash}`, bytes })),
   ];
   const manifest = edit({
-    ...{ base: null, purpose: null, until: null, verb: 'transfer', answerBy: null },
     ...draftFor(sender, ...recipients),
     format: 'steady-state-bundle',
-    version: 2,
+    version: 1,
     counts: changes.length === 0 ? {} : { contact: 1 },
     entries: contents.map(({ path, bytes }) => ({
       path,

@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST_PATH, SIGNATURE_PATH } from '../../../../src/vault/bundle/archive.ts';
-import { canonicalJson } from '../../../../src/vault/canonical-json.ts';
-import type { BundleDocument } from '../../../../src/shared/model/documents/bundle-document.ts';
 import { encodeChangeSet } from '../../../../src/vault/bundle/changes.ts';
 import { BUNDLE_LIMITS } from '../../../../src/vault/bundle/limits.ts';
 import { encodeSignature } from '../../../../src/vault/bundle/signature.ts';
 import { generateSigningKey, signMessage } from '../../../../src/vault/keys/signing.ts';
-import type { RequestDocument } from '../../../../src/shared/model/documents/request.ts';
 import { writeInMemory, type BundleInMemory } from '../../../support/bundle-bytes.ts';
 import {
   archiveOf,
@@ -24,25 +21,6 @@ import {
   writeSample,
   type TestOfficer,
 } from './bundle-kit.ts';
-
-const CONTACT = '01930000-0000-7000-8000-0000000000c1';
-const ANSWER = { contactId: CONTACT, answer: 'accepted' } as const;
-const REQUEST: RequestDocument = {
-  asks: 'contacts',
-  contactIds: [CONTACT],
-  description: '',
-  reason: 'Her sister asked us.',
-};
-const DOCUMENTS: readonly Extract<BundleDocument, { kind: 'receipt' | 'request' }>[] = [
-  {
-    kind: 'receipt',
-    value: {
-      ...{ bundleId: '01930000-0000-7000-8000-0000000000b1', kind: 'handover', sequence: 2 },
-      ...{ sha256: 'ab'.repeat(32), receivedAt: '2026-11-25T08:00:00.000Z', contacts: [ANSWER] },
-    },
-  },
-  { kind: 'request', value: REQUEST },
-];
 
 let sender: TestOfficer;
 let receiver: TestOfficer;
@@ -69,14 +47,11 @@ describe('opening a bundle', () => {
       manifest: {
         ...draft,
         format: 'steady-state-bundle',
-        version: 2,
-        ...{ base: null, purpose: null, until: null, verb: 'transfer', answerBy: null },
+        version: 1,
         counts: { contact: 2 },
         entries: written.manifest.entries,
       },
       changeSets,
-      document: null,
-      brief: null,
       bundleSha256: sha256(written.bytes),
     });
     expect(opened.bundleSha256).toBe(written.sha256);
@@ -94,7 +69,7 @@ describe('opening a bundle', () => {
   it('takes a bundle without change sets and attachments', async () => {
     const written = unwrap(
       await writeInMemory({
-        manifest: draftFor(sender, receiver),
+        manifest: { ...draftFor(sender, receiver), kind: 'receipt', consentScope: null },
         changeSets: [],
         attachments: [],
         sign: sender.sign,
@@ -102,34 +77,6 @@ describe('opening a bundle', () => {
     );
     const opened = unwrap(await openAs(receiver, written.bytes));
     expect([opened.changeSets, opened.attachments.hashes.length]).toEqual([[], 0]);
-  });
-
-  it('gives the brief of a share, what it is for and until when', async () => {
-    const manifest = {
-      ...draftFor(sender, receiver),
-      ...({ kind: 'share', purpose: 'emergency grant', until: '2027-03-31' } as const),
-    };
-    const brief = '<!doctype html><p>Amina – أمينة 😀</p>';
-    const written = unwrap(
-      await writeInMemory({
-        ...{ manifest, brief, changeSets: [changeSet()], attachments: [attachment('photo')] },
-        sign: sender.sign,
-      }),
-    );
-    const opened = unwrap(await openAs(receiver, written.bytes));
-    expect(opened.manifest.entries.map(({ path }) => path)).toEqual([
-      'changes.ndjson',
-      'brief.html',
-      `attachments/${attachment('photo').sha256}`,
-    ]);
-    const { purpose, until } = opened.manifest;
-    expect([opened.brief, purpose, until]).toEqual([brief, 'emergency grant', '2027-03-31']);
-  });
-
-  it.each(DOCUMENTS)('gives the document of a $kind', async (document) => {
-    const written = unwrap(await writeDocument(document));
-    const opened = unwrap(await openAs(receiver, written.bytes));
-    expect([opened.document, opened.changeSets, opened.brief]).toEqual([document, [], null]);
   });
 
   it('reports progress in order and ends each stage at its total', async () => {
@@ -253,11 +200,11 @@ describe('refusing a bundle', () => {
   it('a later version is newer, even with unknown fields and entries', async () => {
     const entries = await honestEntries(sender, [receiver], line(), (manifest) => ({
       ...manifest,
-      version: 3,
+      version: 2,
       unheardOf: true,
     }));
     const list = [...entries, { path: 'more.json', bytes: new Uint8Array(3) }];
-    expect(await sealed(list)).toEqual({ kind: 'bundle-newer-version', version: 3 });
+    expect(await sealed(list)).toEqual({ kind: 'bundle-newer-version', version: 2 });
   });
 
   it('counts that the change sets do not bear out are malformed', async () => {
@@ -266,47 +213,6 @@ describe('refusing a bundle', () => {
       counts: { contact: 2 },
     }));
     expect(await sealed(entries)).toEqual({ kind: 'bundle-malformed', rule: 'counts' });
-  });
-
-  it.each<[string, string, string]>([
-    ['that is no JSON', '{', 'document-json-syntax'],
-    ['not in its canonical form', '{ }', 'document-json-not-canonical'],
-    ['with less than it must say', '{}', 'document-schema'],
-    ['with more than it may say', canonicalJson({ ...REQUEST, more: 1 }), 'document-schema'],
-    [
-      'with a text that the model would write in another way',
-      canonicalJson({ ...REQUEST, description: 'e\u0301' }),
-      'document-schema',
-    ],
-  ])('a signed document %s is malformed', async (_name, text, rule) => {
-    const document = { path: 'document.json', bytes: new TextEncoder().encode(text) };
-    const entries = await honestEntries(
-      ...([sender, [receiver], new Uint8Array(0)] as const),
-      (manifest) => ({ ...manifest, kind: 'request', verb: null, consentScope: null }),
-      [],
-      [document],
-    );
-    expect(await sealed(entries)).toEqual({ kind: 'bundle-malformed', rule });
-  });
-
-  it.each([
-    ['not UTF-8', Uint8Array.of(0xff)],
-    ['with a NUL', Uint8Array.of(0x3c, 0)],
-    ['with a byte order mark', Uint8Array.of(0xef, 0xbb, 0xbf, 0x3c)],
-  ])('a signed brief %s is malformed', async (_name, bytes) => {
-    const brief = { path: 'brief.html', bytes };
-    const entries = await honestEntries(sender, [receiver], line(), undefined, [], [brief]);
-    expect(await sealed(entries)).toEqual({ kind: 'bundle-malformed', rule: 'brief-text' });
-  });
-
-  it('a document or brief put in or taken out is altered', async () => {
-    const brief = { path: 'brief.html', bytes: new TextEncoder().encode('<p>') };
-    const document = { path: 'document.json', bytes: new TextEncoder().encode('{}') };
-    const plain = await honestEntries(sender, [receiver], line());
-    const briefed = await honestEntries(sender, [receiver], line(), undefined, [], [brief]);
-    for (const list of [[...plain, brief], [...plain, document], briefed.slice(0, 3)]) {
-      expect(await sealed(list)).toEqual({ kind: 'bundle-altered' });
-    }
   });
 
   it('a signed change set that breaks a rule is malformed', async () => {
@@ -321,7 +227,6 @@ describe('refusing a bundle', () => {
     ['file', { fileBytes: 60_000 }],
     ['entry', { manifestBytes: 500 }],
     ['entry', { attachmentBytes: 4 }],
-    ['entry', { briefBytes: 3 }],
     ['entries', { entries: 3 }],
     ['unpacked', { unpackedBytes: 1500 }],
     ['changes', { changesBytes: 100 }],
@@ -330,9 +235,7 @@ describe('refusing a bundle', () => {
     ['changes', { changesPerSet: 1 }],
   ] as const)('one beyond a limit is too large (%s, %o)', async (limit, lower) => {
     const limits = { ...BUNDLE_LIMITS, ...lower };
-    const withBrief = { ...simple(), brief: '<p>brief' };
-    const { bytes } = unwrap(await writeInMemory(withBrief));
-    expect(await failureOf(receiver, bytes, { limits })).toEqual({
+    expect(await failureOf(receiver, sample.bytes, { limits })).toEqual({
       kind: 'bundle-too-large',
       limit,
     });
@@ -350,7 +253,6 @@ describe('writing a bundle', () => {
   it.each([
     ['entry', { attachmentBytes: 4 }],
     ['entry', { manifestBytes: 500 }],
-    ['entry', { briefBytes: 3 }],
     ['entries', { entries: 3 }],
     ['unpacked', { unpackedBytes: 1500 }],
     ['changes', { changesBytes: 100 }],
@@ -358,15 +260,22 @@ describe('writing a bundle', () => {
     ['file', { fileBytes: 60_000 }],
   ] as const)('gives too large where a reader would (%s, %o)', async (limit, lower) => {
     const outcome = await writeInMemory({
-      ...simple(),
-      brief: '<p>brief',
+      manifest: draftFor(sender, receiver),
+      changeSets: [changeSet()],
+      attachments: [attachment('photo')],
+      sign: sender.sign,
       limits: { ...BUNDLE_LIMITS, ...lower },
     });
     expect(outcome).toEqual({ ok: false, failure: { kind: 'bundle-too-large', limit } });
   });
 
   it('throws for a signer without the named key, a false hash and a wrong change set', async () => {
-    const good = simple();
+    const good = {
+      manifest: draftFor(sender, receiver),
+      changeSets: [changeSet()],
+      attachments: [attachment('photo')],
+      sign: sender.sign,
+    };
     await expect(writeInMemory({ ...good, sign: stranger.sign })).rejects.toThrow('signer');
     const wrongHash = [{ ...attachment('photo'), read: attachment('phot0').read }];
     await expect(writeInMemory({ ...good, attachments: wrongHash })).rejects.toThrow(
@@ -380,25 +289,6 @@ describe('writing a bundle', () => {
       changes: [{ type: 'contact', id: twice.id, field: 'constructor', old: null, new: 1 }],
     });
     await expect(writeInMemory({ ...good, changeSets: [badField] })).rejects.toThrow('schema');
-  });
-
-  it('throws for what does not go with its kind, and for texts that cannot be read back', async () => {
-    const [receipt] = DOCUMENTS;
-    if (receipt === undefined) throw new Error('no document');
-    await expect(writeInMemory({ ...simple(), document: receipt })).rejects.toThrow('kind');
-    const manifest = {
-      ...draftFor(sender, receiver),
-      kind: 'receipt',
-      consentScope: null,
-    } as const;
-    await expect(
-      writeInMemory({ ...simple(), manifest, document: receipt, attachments: [] }),
-    ).rejects.toThrow('records');
-    const notAscending = { ...receipt.value, contacts: [ANSWER, ANSWER] };
-    await expect(
-      writeDocument({ kind: 'receipt', value: notAscending } as BundleDocument),
-    ).rejects.toThrow('document-schema');
-    await expect(writeInMemory({ ...simple(), brief: '\ud800' })).rejects.toThrow('brief-text');
   });
 
   it('throws for recipients of mixed kinds', async () => {
@@ -417,22 +307,5 @@ describe('writing a bundle', () => {
     expect(outcome).toEqual({ ok: false, failure: { kind: 'cancelled' } });
   });
 });
-
-/** A handover of one contact and one file. */
-function simple(): Parameters<typeof writeInMemory>[0] {
-  return {
-    manifest: draftFor(sender, receiver),
-    changeSets: [changeSet()],
-    attachments: [attachment('photo')],
-    sign: sender.sign,
-  };
-}
-
-function writeDocument(document: BundleDocument): ReturnType<typeof writeInMemory> {
-  const draft = draftFor(sender, receiver);
-  const consentScope = document.kind === 'statistics' ? draft.consentScope : null;
-  const manifest = { ...draft, kind: document.kind, consentScope };
-  return writeInMemory({ manifest, document, changeSets: [], attachments: [], sign: sender.sign });
-}
 
 const CLOCK_2 = '001795512600000-0001-0123456789abcdef';

@@ -8,9 +8,8 @@ function step(
   changeSetId: string,
   fields: Record<string, JsonValue>,
   undoOf: string | null = null,
-  isErasing = false,
 ): GuardStep {
-  return { changeSetId, undoOf, isErasing, fields: new Map(Object.entries(fields)) };
+  return { changeSetId, undoOf, fields: new Map(Object.entries(fields)) };
 }
 
 const made = step('s1', { $exists: true, decision: 'given' });
@@ -68,30 +67,4 @@ it('other records may be edited at will', () => {
   expect(
     judgeHistory('contact', [made, step('s2', { decision: 'x' }), step('s3', gone)]),
   ).toBeNull();
-});
-
-describe('an erasure', () => {
-  const wish = step('s1', { $exists: true, recordId: 'a' });
-
-  it.each([
-    ['edited', step('s2', { recordId: 'b' })],
-    ['removed', step('s2', { $exists: null, recordId: null })],
-    ['taken back', step('s2', { $exists: null, recordId: null }, 's1')],
-    ['removed by another wish', step('s2', { $exists: null, recordId: null }, null, true)],
-  ])('is never %s', (_, later) => {
-    expect(judgeHistory('erasure', [wish, later])).toEqual(SEALED);
-  });
-
-  it('may change a sealed log and a consent, and nothing else may', () => {
-    const log = step('s1', { $exists: true, state: 'sealed', said: 'all' });
-    const redacted = { said: 'a' };
-    expect(judgeHistory('meeting-log', [log, step('s2', redacted, null, true)])).toBeNull();
-    expect(judgeHistory('meeting-log', [log, step('s2', redacted)])).toEqual(SEALED);
-    const later = [log, step('s2', redacted, null, true), step('s3', { said: '' })];
-    expect(judgeHistory('meeting-log', later)).toEqual(SEALED);
-    const consent = step('s1', { $exists: true, note: 'all' });
-    expect(
-      judgeHistory('consent-event', [consent, step('s2', { note: '' }, null, true)]),
-    ).toBeNull();
-  });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeChangeSet } from '../../../../src/vault/db/change-log.ts';
 import type { ForeignChangeSet } from '../../../../src/vault/db/change-types.ts';
+import { findConflicts, localViewOf } from '../../../../src/vault/db/conflicts.ts';
 import { settle } from '../../../../src/vault/db/errors.ts';
 import { changeSetsAfter, recentChangeSets } from '../../../../src/vault/db/history.ts';
 import { importChangeSets } from '../../../../src/vault/db/import-change-sets.ts';
@@ -8,7 +9,7 @@ import { readRecord } from '../../../../src/vault/db/record-table.ts';
 import { firstDifferenceFromLog } from '../../../../src/vault/db/replay.ts';
 import { toForeign } from '../../../support/travel-form.ts';
 import type { WriteStore } from '../../../../src/vault/db/store.ts';
-import { undoBundle } from '../../../../src/vault/db/undo-bundle.ts';
+import { undoBundle } from '../../../../src/vault/db/undo.ts';
 import { verifyChain } from '../../../../src/vault/db/verify.ts';
 import {
   consentEvent,
@@ -197,9 +198,60 @@ describe('importing change sets', () => {
     write(sender, (w) => w.update('contact', id, { notes: 'x' }));
     write(sender, (w) => w.create('consent-event', consentEvent(id), testId(7)));
     importChangeSets(store, sent(), { bundle });
-    // The edit of the contact goes with the set that made it.
-    expect(undoBundle(store, bundle, who)).toHaveLength(2);
+    expect(undoBundle(store, bundle, who)).toHaveLength(3);
     expect(readRecord(store, 'contact', id)).toBeNull();
     expect(readRecord(store, 'consent-event', testId(7))).toBeNull();
+  });
+});
+
+describe('conflicts', () => {
+  beforeEach(() => {
+    write(sender, (w) => w.create('contact', contactNamed('Amina'), id));
+    importChangeSets(store, sent(), { bundle });
+  });
+  const conflicts = (): unknown =>
+    findConflicts(localViewOf(store), sent()).map(({ field, base, mine, theirs }) => [
+      field,
+      base,
+      mine,
+      theirs,
+    ]);
+
+  it('are none where only one side changed a field, or both to the same value', () => {
+    write(sender, (w) => w.update('contact', id, { notes: 'theirs', profession: 'lawyer' }));
+    write(store, (w) => w.update('contact', id, { locality: 'mine', profession: 'lawyer' }));
+    expect(conflicts()).toEqual([]);
+  });
+
+  it('are the fields that both sides changed, from the common base to each last value', () => {
+    write(sender, (w) => w.update('contact', id, { notes: 'first' }));
+    write(sender, (w) => w.update('contact', id, { notes: 'theirs' }));
+    write(store, (w) => w.update('contact', id, { notes: 'mine' }));
+    expect(conflicts()).toEqual([['notes', '', 'mine', 'theirs']]);
+  });
+
+  it('name a field changed there and a record removed here, and the other way round', () => {
+    write(sender, (w) => w.update('contact', id, { notes: 'theirs' }));
+    write(store, (w) => {
+      w.remove('contact', id);
+    });
+    expect(conflicts()).toEqual([['notes', '', null, 'theirs']]);
+  });
+
+  it('name a record removed there and a field changed here', () => {
+    write(sender, (w) => {
+      w.remove('contact', id);
+    });
+    write(store, (w) => w.update('contact', id, { notes: 'mine' }));
+    expect(conflicts()).toEqual([['notes', '', 'mine', null]]);
+  });
+
+  it('are none for what they edited after taking over what was written here', () => {
+    write(store, (w) => w.update('contact', id, { notes: 'mine' }));
+    importChangeSets(sender, changeSetsAfter(store, 0, 100).map(toForeign), { bundle });
+    write(sender, (w) => w.update('contact', id, { notes: 'theirs' }));
+    expect(conflicts()).toEqual([]);
+    importChangeSets(store, sent(), { bundle: testId(501) });
+    expect(readRecord(store, 'contact', id)?.notes).toBe('theirs');
   });
 });

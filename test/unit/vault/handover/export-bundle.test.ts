@@ -61,8 +61,6 @@ describe('an export', () => {
     expect(register).toEqual([
       {
         id: bundleId,
-        ...{ previousSha256: null, document: null },
-        signingKey: valueOf(await vault.ask.officers.me()).keys.signingKey,
         direction: 'out',
         kind: 'handover',
         counterpartId: recipientId,
@@ -75,9 +73,6 @@ describe('an export', () => {
         at: '2026-11-24T12:00:00.000Z',
         contactIds: [contact],
         recordCount: 3,
-        purpose: null,
-        until: null,
-        revokedOn: null,
       },
     ]);
     expect(vault.events.map(({ name }) => name)).toContain('recordsChanged');
@@ -147,7 +142,7 @@ describe('an export', () => {
     const asked = { ...stranger, audience: 'other-posts', keyType: 'hybrid' } as const;
     expect(failureIn(await vault.ask.bundles.previewExport(asked)).kind).toBe('not-found');
     const { previewId } = await previewOf(vault, choice());
-    valueOf(await vault.ask.officers.revoke({ id: recipientId, why: 'key-lost', note: '' }));
+    valueOf(await vault.ask.officers.revoke({ id: recipientId, note: 'Laptop lost' }));
     expect(failureIn(await vault.ask.bundles.previewExport({ ...asked, recipientId }))).toEqual({
       kind: 'recipient-revoked',
     });
@@ -242,7 +237,7 @@ describe('a preview is outdated', () => {
     const path = vault.path('x.age');
     const [sent] = await Promise.all([
       exportAs(vault, choice(), previewId, path),
-      vault.ask.officers.revoke({ id: recipientId, why: 'key-lost', note: '' }),
+      vault.ask.officers.revoke({ id: recipientId, note: '' }),
     ]);
     expect(failureIn(sent)).toEqual({ kind: 'recipient-revoked' });
     expect(filesBeside(path)).toEqual([]);

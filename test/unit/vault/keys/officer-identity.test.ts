@@ -63,7 +63,7 @@ describe('an officer identity', () => {
   });
 
   it('read from something else throws, without the value', () => {
-    for (const stored of [{ ...identity, version: 3 }, 'AGE-SECRET-KEY-1SOMETHING', {}, null]) {
+    for (const stored of [{ ...identity, version: 2 }, 'AGE-SECRET-KEY-1SOMETHING', {}, null]) {
       expect(() => parseOfficerIdentity(stored)).toThrow(
         /^Stored officer identity has another form$/u,
       );
@@ -136,7 +136,7 @@ describe('an officer card', () => {
       },
     ],
     ['has a member more', () => signedAgain({ note: 'x' })],
-    ['is of a newer version', () => signedAgain({ version: 3 })],
+    ['is of a newer version', () => signedAgain({ version: 2 })],
     ['has an empty name', () => signedAgain({ name: '' })],
     ['has a name with a line feed', () => signedAgain({ name: 'A\nB' })],
     ['has a name that turns the reading direction', () => signedAgain({ name: 'A\u202eB' })],

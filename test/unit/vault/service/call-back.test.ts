@@ -41,12 +41,10 @@ afterEach(() => {
   vault.dispose();
 });
 
-const OFFICER = randomUUID();
-
 function bundleOut(contactIds: string[]): string {
   return writeChangeSet(vault.store, because(vault.context, 'export-bundle'), (writer) =>
     writer.create('bundle-entry', {
-      ...{ direction: 'out', kind: 'handover', counterpartId: OFFICER },
+      ...{ direction: 'out', kind: 'handover', counterpartId: randomUUID() },
       ...{ counterpartName: 'Officer Two', counterpartVerified: true, sequence: 1 },
       ...{ audience: 'other-posts', sizeBytes: 1, contactIds, recordCount: 1 },
       ...{ sha256: createHash('sha256').digest('hex'), at: '2026-11-20T10:00:00.000Z' },
@@ -70,14 +68,7 @@ describe('a withdrawal', () => {
     const at = vault.context.now().toISOString();
     expect([actionsNowWithoutConsent, bundlesAlreadyOut, copiesAlreadyOut]).toEqual([
       [{ id: actionId, title: 'Raise the case', status: 'in-progress' }],
-      [
-        {
-          id: bundleId,
-          counterpartId: OFFICER,
-          counterpartName: 'Officer Two',
-          at: '2026-11-20T10:00:00.000Z',
-        },
-      ],
+      [{ id: bundleId, counterpartName: 'Officer Two', at: '2026-11-20T10:00:00.000Z' }],
       [
         { kind: 'copy', at, what: '' },
         { kind: 'print', at, what: 'Successor’s brief' },

@@ -5,7 +5,6 @@ import { type Bridge, createClient } from '../../../../src/shared/contract/clien
 import { calls, type Calls, type EventPayload } from '../../../../src/shared/contract/contract.ts';
 import type { Call, Client } from '../../../../src/shared/contract/define.ts';
 import { failureSchemas, type Failure } from '../../../../src/shared/contract/failure.ts';
-import { officerFromCard } from '../../../../src/shared/model/officer.ts';
 import type { RecordType } from '../../../../src/shared/model/record-type.ts';
 import { ok, type Outcome } from '../../../../src/shared/outcome.ts';
 import { writeChangeSet } from '../../../../src/vault/db/change-log.ts';
@@ -148,10 +147,17 @@ export async function makeVault(): Promise<Vault> {
   writeChangeSet(store, { author, device: 'laptop-1', reason: 'set-up' }, (writer) =>
     writer.create(
       'officer',
-      officerFromCard(
-        { name: author.name, post: 'Khartoum', keys, cardIssuedAt: '2026-11-24T09:00:00.000Z' },
-        'self',
-      ),
+      {
+        name: author.name,
+        post: 'Khartoum',
+        keys,
+        trust: 'self',
+        verifiedHow: null,
+        verifiedOn: null,
+        cardIssuedAt: '2026-11-24T09:00:00.000Z',
+        note: '',
+        email: null,
+      },
       author.id,
     ),
   );

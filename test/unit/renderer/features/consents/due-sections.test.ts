@@ -33,14 +33,6 @@ describe('dueSections', () => {
     ]);
   });
 
-  it('puts first what posts heard differently, however long ago', () => {
-    const sections = dueSections(
-      [due({ on: '2026-11-20' }), due({ decision: 'withdrawn', on: '2026-11-22', why: 'disputed' })],
-      '2026-11-24',
-    );
-    expect(sections.map(({ name }) => name)).toEqual(['disputed', 'lapsed']);
-  });
-
   it('makes one conversation of what is due for one contact, day and reason', () => {
     const [section] = dueSections(
       [

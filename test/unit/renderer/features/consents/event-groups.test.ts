@@ -22,7 +22,6 @@ function event(part: Partial<ConsentEventRow>): ConsentEventRow {
     note: '',
     withholdings: null,
     renewsId: null,
-    supersedes: [],
     recordedAt: '2026-11-24T09:00:00.000Z',
     recordedBy: 'A. Officer',
     superseded: false,

@@ -17,8 +17,6 @@ function standing(part: Partial<StandingRow>): StandingRow {
     withholdings: null,
     conditions: '',
     givenBy: 'self',
-    heads: ['0190b8c0-0000-7000-8000-000000000001'],
-    disputed: false,
     ...part,
   };
 }
