@@ -52,7 +52,9 @@ export function PairCard({ pair, isPending, onApart }: PairCardProps): ReactNode
       <table className={styles['table']}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('field.what')}</span>
+            </th>
             {pair.contacts.map(({ id, label: name }) => (
               <th key={id} scope="col">
                 <Link to="/contacts/$id" params={{ id }} dir="auto">
@@ -76,8 +78,12 @@ export function PairCard({ pair, isPending, onApart }: PairCardProps): ReactNode
                     </>
                   )}
                 </th>
-                <td dir="auto">{a === '' ? t('nothing') : a}</td>
-                <td dir="auto">{b === '' ? t('nothing') : b}</td>
+                <td>
+                  <bdi>{a === '' ? t('nothing') : a}</bdi>
+                </td>
+                <td>
+                  <bdi>{b === '' ? t('nothing') : b}</bdi>
+                </td>
               </tr>
             ))}
         </tbody>
