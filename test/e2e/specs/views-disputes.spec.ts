@@ -54,6 +54,7 @@ test('what two posts heard is told apart, the stricter holds, and asking again s
   await app.pickFile(heard.path);
   await page.getByRole('button', { name: 'Choose bundle' }).click();
   await expect(page.getByText('Amina Dirie').first()).toBeVisible();
+  await expect(page.getByText('Posts heard different things')).toBeVisible();
   await look('70-import-of-a-dispute');
   await page.getByRole('button', { name: /^Take in/u }).click();
   await expect(page.getByRole('heading', { name: 'Taken in' })).toBeVisible();

@@ -14,6 +14,7 @@ import { ImportHeldBack } from './ImportHeldBack.tsx';
 import { ImportRemovals } from './ImportRemovals.tsx';
 import { ImportSender } from './ImportSender.tsx';
 import { useTakeInWords } from './use-take-in-words.ts';
+import { ImportedDisputes } from '../consents/ImportedDisputes.tsx';
 import styles from './bundles.module.css';
 
 export interface ImportPreviewProps {
@@ -48,6 +49,7 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
         </Banner>
       )}
       <ImportRemovals preview={preview} />
+      <ImportedDisputes changes={preview.consentChanges} />
       <ImportConsents changes={preview.consentChanges} />
       <ImportHeldBack {...preview} />
       <ImportContacts preview={preview} />
