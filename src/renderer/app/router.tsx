@@ -9,6 +9,7 @@ import { duplicatesRoutes } from '../features/duplicates/routes.tsx';
 import { directoryRoutes } from '../features/directory/routes.tsx';
 import { custodyRoutes } from '../features/custody/routes.tsx';
 import { entrustmentsRoutes } from '../features/entrustments/routes.tsx';
+import { erasureRoutes } from '../features/erasure/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { impactRoutes } from '../features/impact/routes.tsx';
 import { importsRoutes } from '../features/imports/routes.tsx';
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
   ...todayRoutes,
   ...contactsRoutes,
   ...duplicatesRoutes,
+  ...erasureRoutes,
   ...meetingsRoutes,
   ...incidentsRoutes,
   ...risksRoutes,

@@ -11,6 +11,7 @@ import duplicates from '../locales/en-GB/duplicates.json';
 import custody from '../locales/en-GB/custody.json';
 import door from '../locales/en-GB/door.json';
 import entrustments from '../locales/en-GB/entrustments.json';
+import erasure from '../locales/en-GB/erasure.json';
 import errors from '../locales/en-GB/errors.json';
 import failures from '../locales/en-GB/failures.json';
 import history from '../locales/en-GB/history.json';
@@ -51,6 +52,7 @@ export const enGb = {
   custody,
   door,
   entrustments,
+  erasure,
   errors,
   failures,
   history,

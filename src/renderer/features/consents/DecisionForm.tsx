@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import {
@@ -15,6 +15,7 @@ import { useDraft } from '../../api/use-draft.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { Checkbox } from '../../components/fields/Checkbox.tsx';
 import { ChoiceField } from '../../components/fields/ChoiceField.tsx';
 import { DateField } from '../../components/fields/DateField.tsx';
 import { LanguageField } from '../../components/fields/LanguageField.tsx';
@@ -44,14 +45,15 @@ import styles from './consents.module.css';
 export interface DecisionFormProps {
   readonly contactId: string;
   readonly values: ConsentFormValues;
-  readonly onRecorded: (recorded: Recorded) => void;
+  /** Once it is recorded, with whether the person also asked to be forgotten. */
+  readonly onRecorded: (recorded: Recorded, isToBeForgotten: boolean) => void;
   readonly onCancel: () => void;
 }
 
 /** One conversation about consent: several purposes and audiences, one decision. */
 export function DecisionForm(props: DecisionFormProps): ReactNode {
   const { contactId, values, onRecorded, onCancel } = props;
-  const { t } = useTranslation(['consents', 'common']);
+  const { t } = useTranslation(['consents', 'common', 'erasure']);
   const label = useLabel();
   const form = useSchemaForm(consentFormSettled, values);
   const draft = useDraft(form, {
@@ -66,6 +68,7 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
     control,
     name: ['purposes', 'audiences', 'details.decision', 'details.givenBy'],
   });
+  const [isToBeForgotten, setToBeForgotten] = useState(false);
   const isRenewal = values.renews.length > 0;
   const count = purposes.length * audiences.length;
 
@@ -82,7 +85,7 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
         }
         await draft.finish();
         done(t('record.saved', { count: outcome.value.ids.length }), outcome.value.changeSetId);
-        onRecorded(outcome.value);
+        onRecorded(outcome.value, decision !== 'given' && isToBeForgotten);
       }}
     >
       <DraftNotice draft={draft} />
@@ -97,6 +100,14 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
           />
         )}
       </Field>
+      {decision !== 'given' && (
+        <Checkbox
+          label={t('erasure:wish')}
+          description={t('erasure:wishHint')}
+          value={isToBeForgotten}
+          onChange={setToBeForgotten}
+        />
+      )}
       <Field control={control} name="purposes">
         {(f) => (
           <ChoiceField

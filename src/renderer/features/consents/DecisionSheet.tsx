@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -22,6 +23,7 @@ export interface DecisionSheetProps {
 export function DecisionSheet(props: DecisionSheetProps): ReactNode {
   const { contactId, contactLabel, start, onClose } = props;
   const { t } = useTranslation('consents');
+  const navigate = useNavigate();
   const [consequences, setConsequences] = useState<Recorded | null>(null);
   const values = useMemo(() => emptyDecision({ ...start, today: localToday() }), [start]);
   const close = (): void => {
@@ -49,8 +51,11 @@ export function DecisionSheet(props: DecisionSheetProps): ReactNode {
           contactId={contactId}
           values={values}
           onCancel={close}
-          onRecorded={(recorded) => {
-            if (hasConsequences(recorded)) setConsequences(recorded);
+          onRecorded={(recorded, isToBeForgotten) => {
+            if (isToBeForgotten) {
+              close();
+              void navigate({ to: '/contacts/$id/forget', params: { id: contactId } });
+            } else if (hasConsequences(recorded)) setConsequences(recorded);
             else close();
           }}
         />

@@ -5,6 +5,7 @@ import {
   BookOpen,
   CalendarPlus,
   CircleSlash2,
+  Eraser,
   HandHelping,
   ImageMinus,
   ImagePlus,
@@ -195,7 +196,7 @@ function ContactHead(props: {
 }
 
 function ContactActionsMenu({ page }: { readonly page: ContactPageData }): ReactNode {
-  const { t } = useTranslation('contacts');
+  const { t } = useTranslation(['contacts', 'erasure']);
   const navigate = useNavigate();
   const { contact, row } = page;
   const [isRemoving, setRemoving] = useState(false);
@@ -276,6 +277,14 @@ function ContactActionsMenu({ page }: { readonly page: ContactPageData }): React
                   onAction: () => void dropPhoto(),
                 },
               ]),
+          {
+            id: 'forget',
+            label: t('erasure:menu'),
+            icon: Eraser,
+            isDangerous: true,
+            onAction: () =>
+              void navigate({ to: '/contacts/$id/forget', params: { id: contact.id } }),
+          },
           {
             id: 'remove',
             label: t('page.remove'),
