@@ -11,6 +11,7 @@ import { ArrivalNotice } from './ArrivalNotice.tsx';
 import { ImportConsents } from './ImportConsents.tsx';
 import { ImportContacts } from './ImportContacts.tsx';
 import { ImportHeldBack } from './ImportHeldBack.tsx';
+import { ImportErasures } from './ImportErasures.tsx';
 import { ImportRemovals } from './ImportRemovals.tsx';
 import { ImportSender } from './ImportSender.tsx';
 import { useTakeInWords } from './use-take-in-words.ts';
@@ -50,6 +51,7 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
       )}
       <ImportRemovals preview={preview} />
       <ImportedDisputes changes={preview.consentChanges} />
+      <ImportErasures preview={preview} />
       <ImportConsents changes={preview.consentChanges} />
       <ImportHeldBack {...preview} />
       <ImportContacts preview={preview} />

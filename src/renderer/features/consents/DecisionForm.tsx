@@ -84,8 +84,12 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
           return;
         }
         await draft.finish();
-        done(t('record.saved', { count: outcome.value.ids.length }), outcome.value.changeSetId);
-        onRecorded(outcome.value, decision !== 'given' && isToBeForgotten);
+        const isForgetting = decision !== 'given' && isToBeForgotten;
+        // What follows takes the decision along; an undo of it would come to nothing.
+        if (!isForgetting) {
+          done(t('record.saved', { count: outcome.value.ids.length }), outcome.value.changeSetId);
+        }
+        onRecorded(outcome.value, isForgetting);
       }}
     >
       <DraftNotice draft={draft} />
