@@ -6,9 +6,11 @@ import calendar from '../locales/en-GB/calendar.json';
 import common from '../locales/en-GB/common.json';
 import consents from '../locales/en-GB/consents.json';
 import contacts from '../locales/en-GB/contacts.json';
+import courier from '../locales/en-GB/courier.json';
 import directory from '../locales/en-GB/directory.json';
 import duplicates from '../locales/en-GB/duplicates.json';
 import custody from '../locales/en-GB/custody.json';
+import documents from '../locales/en-GB/documents.json';
 import door from '../locales/en-GB/door.json';
 import entrustments from '../locales/en-GB/entrustments.json';
 import erasure from '../locales/en-GB/erasure.json';
@@ -47,6 +49,8 @@ export const enGb = {
   common,
   consents,
   contacts,
+  courier,
+  documents,
   directory,
   duplicates,
   custody,

@@ -221,6 +221,8 @@ export const importPreview = z.strictObject({
   until: calendarDate.nullable(),
   /** What a receipt, a request or statistics say. */
   document: bundleDocument.nullable(),
+  /** The contacts that it names, as far as they are known here. */
+  documentContacts: z.array(z.strictObject({ id: recordId, label: z.string() })),
   contacts: z.array(
     z.strictObject({
       id: recordId,
@@ -399,6 +401,8 @@ export const bundles = {
   dismiss: vaultCall({ arg: z.strictObject({ importId: z.uuid() }), result: nothing }),
   register: vaultCall({
     arg: nothing,
-    result: z.array(z.strictObject({ ...bundleEntryFields.shape, id: recordId })),
+    result: z.array(
+      z.strictObject({ ...bundleEntryFields.omit({ document: true }).shape, id: recordId }),
+    ),
   }),
 } as const;

@@ -21,6 +21,7 @@ import { findBundleEntry } from '../store/bundle-entries.ts';
 import { recordLabel } from '../store/labels.ts';
 import { findOfficer } from '../store/officers.ts';
 import { arrivalOf } from './arrival.ts';
+import { contactsInDocument } from './document-contacts.ts';
 import { countByType } from './carried-records.ts';
 import { conflictsOf } from './conflict-views.ts';
 import { offerOf } from './entrusted.ts';
@@ -233,6 +234,7 @@ function previewOf(
     purpose: manifest.purpose,
     until: manifest.until,
     document: incoming.opened.document,
+    documentContacts: contactsInDocument(store, incoming.opened.document),
     counts: manifest.counts,
     changeSets: incoming.changeSets.length,
     conflicts: conflictsOf(store, plan.questions, incoming.changeSets),

@@ -1,12 +1,10 @@
-import { displayName } from '../../shared/model/contact.ts';
-import type { BundleDocument } from '../../shared/model/documents/bundle-document.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import type { OpenHandlers } from '../dispatch.ts';
+import { contactsInDocument } from '../handover/document-contacts.ts';
 import { receiptFor } from '../handover/receipt.ts';
 import { sendDocument } from '../handover/send-document.ts';
 import { findAssessment } from '../store/assessments.ts';
 import { findBundleEntry } from '../store/bundle-entries.ts';
-import { contactsByIds } from '../store/contacts.ts';
 import { findEntrustment } from '../store/entrustments.ts';
 import { notFound } from './context.ts';
 import { write } from './write.ts';
@@ -15,12 +13,7 @@ export const documentHandlers: OpenHandlers['documents'] = {
   ofBundle: ({ store }, { id }) => {
     const { document = null, ...bundle } = findBundleEntry(store, id) ?? { id: '' };
     if (document === null || !('kind' in bundle)) return notFound('bundle-entry', id);
-    const contacts = [...contactsByIds(store, contactIdsIn(document)).values()];
-    return ok({
-      bundle,
-      document,
-      contacts: contacts.map((contact) => ({ id: contact.id, label: displayName(contact) })),
-    });
+    return ok({ bundle, document, contacts: contactsInDocument(store, document) });
   },
 
   sendReceipt: (context, { bundleId, ...parcel }) => {
@@ -76,9 +69,3 @@ export const documentHandlers: OpenHandlers['documents'] = {
     });
   },
 };
-
-/** The contacts that a document names. */
-function contactIdsIn({ kind, value }: BundleDocument): readonly string[] {
-  if (kind === 'receipt') return value.contacts.map(({ contactId }) => contactId);
-  return kind === 'request' ? value.contactIds : [];
-}

@@ -23,6 +23,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useLabel } from '../../i18n/use-label.ts';
 import { OfficerTrust } from '../officers/OfficerTrust.tsx';
 import { BundlesTabs } from './BundlesTabs.tsx';
+import { DocumentLink, isDocumentKind } from './documents/DocumentLink.tsx';
 import { WaitingBundles } from './merge/WaitingBundles.tsx';
 import { ShareState } from './ShareState.tsx';
 import styles from './bundles.module.css';
@@ -107,9 +108,15 @@ export function BundlesPage(): ReactNode {
                     </div>
                   </th>
                   <td>
-                    {t('register.contacts', { count: entry.contactIds.length })}
+                    {isDocumentKind(entry.kind) ? (
+                      <DocumentLink entry={entry} />
+                    ) : (
+                      t('register.contacts', { count: entry.contactIds.length })
+                    )}
                     <div className={styles['small']}>
-                      {`${t('register.records', { count: entry.recordCount })} · ${format.bytes(entry.sizeBytes)}`}
+                      {isDocumentKind(entry.kind)
+                        ? format.bytes(entry.sizeBytes)
+                        : `${t('register.records', { count: entry.recordCount })} · ${format.bytes(entry.sizeBytes)}`}
                     </div>
                     <ShareState entry={entry} />
                   </td>

@@ -11,6 +11,7 @@ export function BundlesTabs(): ReactNode {
       tabs={[
         { to: '/bundles', label: t('tabs.register') },
         { to: '/bundles/entrusted', label: t('tabs.entrusted') },
+        { to: '/bundles/courier', label: t('tabs.courier') },
       ]}
     />
   );

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
-import { FileInput, GitCompareArrows } from 'lucide-react';
+import { FileInput, FileText, GitCompareArrows } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview as Preview } from '../../../shared/contract/bundles.ts';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormBar } from '../../components/forms/Form.tsx';
 import { ArrivalNotice } from './ArrivalNotice.tsx';
+import { DocumentView } from './documents/DocumentView.tsx';
 import { ImportConsents } from './ImportConsents.tsx';
 import { ImportContacts } from './ImportContacts.tsx';
 import { ImportHeldBack } from './ImportHeldBack.tsx';
@@ -30,7 +32,7 @@ export interface ImportPreviewProps {
 /** What an opened bundle would change, from whom it is, and how far that officer is trusted. */
 export function ImportPreview(props: ImportPreviewProps): ReactNode {
   const { preview, isApplying, failure, onApply, onDesk, onDismiss } = props;
-  const { t } = useTranslation(['bundles', 'merge']);
+  const { t } = useTranslation(['bundles', 'documents', 'merge']);
   const words = useTakeInWords()(preview);
   const open = preview.conflicts.length;
   const isReSigned = preview.sender.trust === 'key-differs';
@@ -54,7 +56,13 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
       <ImportErasures preview={preview} />
       <ImportConsents changes={preview.consentChanges} />
       <ImportHeldBack {...preview} />
-      <ImportContacts preview={preview} />
+      {preview.document === null ? (
+        <ImportContacts preview={preview} />
+      ) : (
+        <Card title={t('documents:contents')} icon={FileText}>
+          <DocumentView document={preview.document} contacts={preview.documentContacts} />
+        </Card>
+      )}
       <ErrorNotice error={failure} />
       <FormBar>
         <Button isDisabled={isApplying} onPress={onDismiss}>

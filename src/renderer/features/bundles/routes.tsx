@@ -25,4 +25,22 @@ export const bundlesRoutes = [
     path: '/bundles/import',
     component: lazyRouteComponent(() => import('./ImportPage.tsx'), 'ImportPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/bundles/courier',
+    component: lazyRouteComponent(() => import('./courier/CourierPage.tsx'), 'CourierPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/bundles/document/$id',
+    component: lazyRouteComponent(() => import('./documents/DocumentPage.tsx'), 'DocumentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/bundles/statistics/$year',
+    component: lazyRouteComponent(
+      () => import('./documents/SendStatisticsPage.tsx'),
+      'SendStatisticsPage',
+    ),
+  }),
 ] as const;

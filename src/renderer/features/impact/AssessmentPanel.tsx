@@ -23,7 +23,7 @@ const route = getRouteApi('/impact');
 
 /** The assessment of one year: the document, and beside it what stays in the vault. */
 export function AssessmentPanel(): ReactNode {
-  const { t } = useTranslation('assessment');
+  const { t } = useTranslation(['assessment', 'documents']);
   const label = useLabel();
   const format = useFormat();
   const today = localToday();
@@ -48,6 +48,13 @@ export function AssessmentPanel(): ReactNode {
       <Banner
         tone={state === 'made' ? 'positive' : 'info'}
         icon={state === 'made' ? FileCheck2 : CalendarClock}
+        actions={
+          state === 'made' ? (
+            <ButtonLink to="/bundles/statistics/$year" params={{ year: `${year}` }} size="sm">
+              {t('documents:statistics.link')}
+            </ButtonLink>
+          ) : undefined
+        }
       >
         {t(`state.${state}`, {
           year,
