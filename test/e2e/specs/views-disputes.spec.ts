@@ -67,7 +67,10 @@ test('what two posts heard is told apart, the stricter holds, and asking again s
   await expect(page.getByText('5 Nov 2026, written down by Ona One')).toHaveCount(2);
   await expect(page.getByText('2 Nov 2026, written down by Otto Other')).toHaveCount(2);
   await look('72-dispute');
-  await page.getByRole('button', { name: /^Ask again and record/u }).first().press('Enter');
+  await page
+    .getByRole('button', { name: /^Ask again and record/u })
+    .first()
+    .press('Enter');
   const sheet = page.getByRole('dialog', { name: 'Record a decision' });
   await sheet.getByText('Refused', { exact: true }).click();
   await sheet.getByRole('button', { name: 'Record 1 decision' }).click();

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
+import type { ContactAnswer } from '../entrustments/use-offer-answers.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { SenderLine } from './ImportSender.tsx';
@@ -21,6 +22,7 @@ export function ImportPage(): ReactNode {
   const bundle = useImport();
   const takeInWords = useTakeInWords();
   const [isAtDesk, setAtDesk] = useState(false);
+  const [answers, setAnswers] = useState<readonly ContactAnswer[]>([]);
   const { preview, applied } = bundle;
   const back = <BackLink to="/bundles">{t('title')}</BackLink>;
 
@@ -50,7 +52,7 @@ export function ImportPage(): ReactNode {
             preview={preview}
             isApplying={bundle.isApplying}
             takeIn={takeInWords(preview)}
-            onTakeIn={bundle.takeIn}
+            onTakeIn={(decisions) => bundle.takeIn(decisions, answers)}
             onBack={() => setAtDesk(false)}
           />
         </div>
@@ -67,8 +69,11 @@ export function ImportPage(): ReactNode {
               preview={preview}
               isApplying={bundle.isApplying}
               failure={bundle.applyFailure}
-              onApply={() => void bundle.takeIn([])}
-              onDesk={() => setAtDesk(true)}
+              onApply={(given) => void bundle.takeIn([], given)}
+              onDesk={(given) => {
+                setAnswers(given);
+                setAtDesk(true);
+              }}
               onDismiss={bundle.dismiss}
             />
             {bundle.isApplying && <Working label={t('import.preview.working')} />}

@@ -8,6 +8,8 @@ import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormBar } from '../../components/forms/Form.tsx';
+import { OfferAnswers } from '../entrustments/OfferAnswers.tsx';
+import { useOfferAnswers, type ContactAnswer } from '../entrustments/use-offer-answers.ts';
 import { ArrivalNotice } from './ArrivalNotice.tsx';
 import { DocumentView } from './documents/DocumentView.tsx';
 import { ImportConsents } from './ImportConsents.tsx';
@@ -24,8 +26,8 @@ export interface ImportPreviewProps {
   readonly preview: Preview;
   readonly isApplying: boolean;
   readonly failure: Failure | null;
-  readonly onApply: () => void;
-  readonly onDesk: () => void;
+  readonly onApply: (answers: readonly ContactAnswer[]) => void;
+  readonly onDesk: (answers: readonly ContactAnswer[]) => void;
   readonly onDismiss: () => void;
 }
 
@@ -34,6 +36,11 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
   const { preview, isApplying, failure, onApply, onDesk, onDismiss } = props;
   const { t } = useTranslation(['bundles', 'documents', 'merge']);
   const words = useTakeInWords()(preview);
+  const answers = useOfferAnswers(preview.bundleId);
+  const answered = async (next: typeof onApply): Promise<void> => {
+    const given = await answers.check();
+    if (given !== null) next(given);
+  };
   const open = preview.conflicts.length;
   const isReSigned = preview.sender.trust === 'key-differs';
 
@@ -56,6 +63,7 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
       <ImportErasures preview={preview} />
       <ImportConsents changes={preview.consentChanges} />
       <ImportHeldBack {...preview} />
+      {!preview.alreadyApplied && <OfferAnswers preview={preview} answers={answers} />}
       {preview.document === null ? (
         <ImportContacts preview={preview} />
       ) : (
@@ -71,7 +79,7 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
         {!preview.alreadyApplied &&
           !isReSigned &&
           (open > 0 ? (
-            <Button variant="primary" icon={GitCompareArrows} onPress={onDesk}>
+            <Button variant="primary" icon={GitCompareArrows} onPress={() => void answered(onDesk)}>
               {t('merge:desk.open', { count: open })}
             </Button>
           ) : (
@@ -79,7 +87,7 @@ export function ImportPreview(props: ImportPreviewProps): ReactNode {
               variant={words.isRisky ? 'danger' : 'primary'}
               icon={FileInput}
               isPending={isApplying}
-              onPress={onApply}
+              onPress={() => void answered(onApply)}
             >
               {words.label}
             </Button>

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/contract/bundles.ts';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import { client } from '../../api/client.ts';
+import { outdateDraftLists } from '../../api/draft-lists.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useUndoToast } from '../../components/use-undo-toast.ts';
+import { answersDraft, type ContactAnswer } from '../entrustments/use-offer-answers.ts';
 import type { Applied } from './ImportDone.tsx';
 import type { MergeDraft } from './merge/merge-draft.ts';
 
@@ -18,8 +21,11 @@ export interface Import {
   readonly openFailure: Failure | null;
   readonly applyFailure: Failure | null;
   readonly openFile: () => Promise<void>;
-  /** Takes the opened bundle in, with what was decided at the merge desk; true once it is. */
-  readonly takeIn: (decisions: MergeDraft['decisions']) => Promise<boolean>;
+  /** Takes the opened bundle in, by these decisions and answers; true once it is. */
+  readonly takeIn: (
+    decisions: MergeDraft['decisions'],
+    contacts: readonly ContactAnswer[],
+  ) => Promise<boolean>;
   readonly dismiss: () => void;
 }
 
@@ -33,6 +39,7 @@ export function useImport(): Import {
   const open = useAsk(client.bundles.open);
   const apply = useAsk(client.bundles.apply);
   const again = useAsk(client.bundles.preview);
+  const queryClient = useQueryClient();
   const offerUndo = useUndoToast();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [applied, setApplied] = useState<Applied | null>(null);
@@ -45,11 +52,16 @@ export function useImport(): Import {
     const outcome = await open.ask({ file: file.value.token });
     if (outcome.ok) setPreview(outcome.value);
   };
-  const takeIn = async (decisions: MergeDraft['decisions']): Promise<boolean> => {
+  const takeIn: Import['takeIn'] = async (decisions, contacts) => {
     if (preview === null) return false;
-    const { importId, isMassDeletion } = preview;
-    const outcome = await apply.ask({ importId, decisions, allowDeletions: isMassDeletion });
+    const { importId, bundleId, isMassDeletion } = preview;
+    const outcome = await apply.ask({
+      ...{ importId, decisions, contacts: [...contacts] },
+      allowDeletions: isMassDeletion,
+    });
     if (outcome.ok) {
+      await client.drafts.discard(answersDraft(bundleId));
+      await outdateDraftLists(queryClient);
       setApplied(outcome.value);
       offerUndo(t('import.done.title'), outcome.value.changeSetId);
     } else if (OUTDATED.includes(outcome.failure.kind)) {

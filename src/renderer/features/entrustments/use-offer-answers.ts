@@ -23,10 +23,15 @@ export interface OfferAnswersState {
   readonly check: () => Promise<readonly ContactAnswer[] | null>;
 }
 
+/** Names the draft of the answers to one bundle. */
+export function answersDraft(bundleId: string): { form: 'entrustment'; key: string } {
+  return { form: 'entrustment', key: `answer:${bundleId}` };
+}
+
 /** The answers to what a bundle offers, kept as a draft until it is taken in. */
 export function useOfferAnswers(bundleId: string): OfferAnswersState {
   const form = useSchemaForm(schema, { rejected: [] });
-  const draft = useDraft(form, { form: 'entrustment', key: `answer:${bundleId}` });
+  const draft = useDraft(form, answersDraft(bundleId));
   const check = async (): Promise<readonly ContactAnswer[] | null> => {
     let answers: readonly ContactAnswer[] | null = null;
     await form.handleSubmit(({ rejected }) => {
