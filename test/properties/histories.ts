@@ -14,10 +14,16 @@ const { values } = parseArgs({
 });
 const from = Number(values.from);
 const end = from + Number(values.runs);
-const posts = openPosts();
+/** What SQLite keeps of transactions that are taken back goes when a database is closed. */
+const RUNS_PER_OPENING = 50;
+let posts = openPosts();
 let parcels = 0;
 const startedMs = performance.now();
 for (let seed = from; seed < end; seed += 1) {
+  if ((seed - from) % RUNS_PER_OPENING === RUNS_PER_OPENING - 1) {
+    closePosts(posts);
+    posts = openPosts();
+  }
   const run = runHistory(posts, seed);
   parcels += run.parcels;
   if (run.bad.length > 0) {

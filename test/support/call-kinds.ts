@@ -146,6 +146,7 @@ export const CALL_KINDS: Readonly<Partial<Record<CallChannel, 'reading' | 'mutat
   'bundles.export': 'mutating',
   'bundles.revokeShare': 'mutating',
   'bundles.open': 'reading',
+  'bundles.cancelOpening': 'reading',
   'bundles.preview': 'reading',
   'bundles.changesOf': 'reading',
   'bundles.apply': 'mutating',

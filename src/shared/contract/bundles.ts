@@ -345,6 +345,8 @@ export const bundles = {
       'cancelled',
     ],
   }),
+  /** Stops the opening that is under way, if one is. */
+  cancelOpening: vaultCall({ arg: nothing, result: nothing }),
   /** The opened bundle against the records as they are now: another preview of the same import. */
   preview: vaultCall({
     arg: z.strictObject({ importId: z.uuid() }),

@@ -67,6 +67,21 @@ interface Held {
  */
 const held = new WeakMap<VaultContext, Held>();
 
+/** What stops the opening that is under way: one per open vault. */
+const openings = new WeakMap<VaultContext, AbortController>();
+
+/** Stops the opening that is under way, if one is; it ends with `cancelled`. */
+export function cancelOpening(context: VaultContext): void {
+  openings.get(context)?.abort();
+}
+
+function stopEarlierOpening(context: VaultContext): AbortController {
+  cancelOpening(context);
+  const opening = new AbortController();
+  openings.set(context, opening);
+  return opening;
+}
+
 /** Opens a bundle to its end, verifies it, and says what taking it in would do. Writes nothing. */
 export async function openForImport(
   context: VaultContext,
@@ -74,15 +89,18 @@ export async function openForImport(
 ): Promise<OutcomeOf<Open>> {
   const path = context.grants.resolve(token, 'open');
   if (path === null) return fail({ kind: 'file-not-granted' });
+  const { signal } = stopEarlierOpening(context);
   const file = await openBundleFile(path);
   if (!file.ok) return file;
   const ours = await openingKeys(context.identity());
   let opened: Awaited<ReturnType<typeof openAsOurs>>;
   try {
-    opened = await openAsOurs(context, file.value, ours);
+    opened = await openAsOurs(context, file.value, ours, signal);
   } finally {
     await file.value.close();
   }
+  // Said after the last piece was read, it still counts: nothing is shown of what was given up.
+  if (signal.aborted) return fail({ kind: 'cancelled' });
   if (!opened.ok) return opened;
   const arrival = arrivalOf(context.store, opened.value);
   if (!arrival.ok) return arrival;
@@ -110,9 +128,10 @@ async function openAsOurs(
   context: VaultContext,
   file: ByteSource,
   { identities, ownRecipients }: OpeningKeys,
+  signal: AbortSignal,
 ): Promise<Outcome<OpenedBundle, OpenBundleFailure>> {
   return openBundle(file, {
-    ...{ identities, ownRecipients },
+    ...{ identities, ownRecipients, signal },
     onProgress: (stage, done, total) =>
       context.emitProgress({ operation: 'import', stage, done, total }),
   });

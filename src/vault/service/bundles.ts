@@ -3,6 +3,7 @@ import type { OpenHandlers } from '../dispatch.ts';
 import { exportBundle } from '../handover/export-bundle.ts';
 import {
   applyImport,
+  cancelOpening,
   changesOf,
   dismissImport,
   openForImport,
@@ -19,6 +20,10 @@ export const bundleHandlers: OpenHandlers['bundles'] = {
   sentTo: ({ store }, { recipientId }) => ok(sentToOfficer(store, recipientId)),
   export: exportBundle,
   open: (context, { file }) => openForImport(context, file),
+  cancelOpening(context) {
+    cancelOpening(context);
+    return ok({});
+  },
   preview: (context, { importId }) => previewAgain(context, importId),
   changesOf,
   apply: applyImport,

@@ -207,6 +207,7 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'bundles.sentTo': { recipientId: id },
   'bundles.revokeShare': { bundleId: id },
   'bundles.open': { file },
+  'bundles.cancelOpening': {},
   'bundles.preview': { importId: randomUUID() },
   'bundles.changesOf': { importId: randomUUID(), contactId: id },
   'bundles.apply': { importId: randomUUID() },

@@ -1,12 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { PackageOpen } from 'lucide-react';
+import { PackageOpen, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client.ts';
 import { useProgress } from '../../api/use-progress.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { BackLink, Page, PageHeader } from '../../components/PageHeader.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { FormBar } from '../../components/forms/Form.tsx';
 import type { ContactAnswer } from '../entrustments/use-offer-answers.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
@@ -82,7 +84,14 @@ export function ImportPage(): ReactNode {
           <>
             <ErrorNotice error={bundle.openFailure} />
             {bundle.isOpening ? (
-              <Working label={t('import.choose.working')} />
+              <>
+                <Working label={t('import.choose.working')} />
+                <FormBar>
+                  <Button icon={X} onPress={() => void client.bundles.cancelOpening()}>
+                    {t('import.choose.cancel')}
+                  </Button>
+                </FormBar>
+              </>
             ) : (
               <EmptyState
                 icon={PackageOpen}

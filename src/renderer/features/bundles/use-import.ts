@@ -70,6 +70,7 @@ export function useImport(): Import {
     }
     return outcome.ok;
   };
+  const isGivenUp = open.failure?.kind === 'cancelled';
   const dismiss = (): void => {
     apply.dismiss();
     setPreview(null);
@@ -79,7 +80,8 @@ export function useImport(): Import {
     isChoosing: choose.pending,
     isOpening: open.pending,
     isApplying: apply.pending,
-    openFailure: open.failure ?? choose.failure,
+    // That it was given up is what the officer asked for.
+    openFailure: isGivenUp ? null : (open.failure ?? choose.failure),
     applyFailure: apply.failure,
   };
 }

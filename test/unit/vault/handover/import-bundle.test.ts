@@ -195,6 +195,24 @@ describe('a bundle taken into an empty vault', () => {
   });
 });
 
+describe('a bundle that is being opened', () => {
+  it('can be given up: nothing is held of it, and another can be opened at once', async () => {
+    const { path } = await sendToBob(await portfolio());
+    const before = dumpOf(bob.store);
+    const opening = open(bob, path);
+    valueOf(await bob.ask.bundles.cancelOpening());
+    expect(failureIn(await opening).kind).toBe('cancelled');
+    expect(dumpOf(bob.store)).toEqual(before);
+    expect((await receive(bob, path)).alreadyApplied).toBe(false);
+  });
+
+  it('gives way to the next one', async () => {
+    const { path } = await sendToBob([await addTraveller(ann, 'One')]);
+    const [first, second] = await Promise.all([open(bob, path), open(bob, path)]);
+    expect([failureIn(first).kind, second.ok]).toEqual(['cancelled', true]);
+  });
+});
+
 describe('a bundle that was opened', () => {
   it('changes nothing until it is taken in, and nothing once it is dismissed', async () => {
     const { path } = await sendToBob(await portfolio());
