@@ -42,7 +42,7 @@ function BriefDialog(props: ExportBriefProps & { readonly onClose: () => void })
   const told = useCall(client.brief.ofContacts, { contactIds: [...contactIds], audience });
   const brief = told.data?.contacts.find(({ contactId }) => contactId === chosen);
   return (
-    <Dialog isOpen kind="wide" onClose={onClose} title={t('export.title')}>
+    <Dialog isOpen kind="wide" isLookedAt onClose={onClose} title={t('export.title')}>
       <div className={styles['column']}>
         <p className={styles['small']}>{t('export.note')}</p>
         {contacts.length > 1 && (
