@@ -39,11 +39,14 @@ function input(type: (typeof ACTION_TYPES)[number]): fc.Arbitrary<GateInput> {
     action: fc.record({
       type: fc.constant(type),
       audience: fc.constantFrom(
-        ACTION_RULES[type].defaultAudience,
-        ACTION_RULES[type].defaultAudience,
+        ...CONSENT_AUDIENCES.map(() => ACTION_RULES[type].defaultAudience),
         ...CONSENT_AUDIENCES,
       ),
-      subjectIds: fc.array(subjects, { minLength: 1, maxLength: 3 }),
+      // Mostly one: of several, each has to agree to everything.
+      subjectIds: fc.oneof(
+        { weight: 3, arbitrary: fc.tuple(subjects) },
+        { weight: 1, arbitrary: fc.array(subjects, { minLength: 1, maxLength: 3 }) },
+      ),
       particulars: fc.oneof(
         { weight: 1, arbitrary: fc.constant(null) },
         {
@@ -102,7 +105,7 @@ describe('the gate', () => {
       }),
       { numRuns: 1_000 },
     );
-    expect(opened).toBeGreaterThan(10);
+    expect(opened).toBeGreaterThan(5);
   });
 
   it('never opens by asking for one more subject', () => {
